@@ -1,0 +1,54 @@
+#include "pipeline/base/sha256.h"
+
+#include <openssl/evp.h>
+
+#include <array>
+#include <fstream>
+#include <memory>
+
+namespace biaoshen {
+namespace {
+
+class Digest {
+ public:
+  Digest() : context_(EVP_MD_CTX_new(), EVP_MD_CTX_free) {
+    EVP_DigestInit_ex(context_.get(), EVP_sha256(), nullptr);
+  }
+  void add(std::string_view bytes) { EVP_DigestUpdate(context_.get(), bytes.data(), bytes.size()); }
+  std::string hex() {
+    std::array<unsigned char, EVP_MAX_MD_SIZE> value;
+    unsigned length = 0;
+    EVP_DigestFinal_ex(context_.get(), value.data(), &length);
+    constexpr std::string_view kDigits = "0123456789abcdef";
+    std::string out;
+    for (unsigned i = 0; i < length; ++i) {
+      out.push_back(kDigits[value[i] >> 4]);
+      out.push_back(kDigits[value[i] & 15]);
+    }
+    return out;
+  }
+
+ private:
+  std::unique_ptr<EVP_MD_CTX, void (*)(EVP_MD_CTX*)> context_;
+};
+
+}  // namespace
+
+std::string sha256(std::string_view bytes) {
+  Digest digest;
+  digest.add(bytes);
+  return digest.hex();
+}
+
+Result<std::string> sha256_of_file(const std::filesystem::path& path) {
+  std::ifstream in(path, std::ios::binary);
+  if (!in) return fail(ErrorCode::input, "cannot be opened");
+  Digest digest;
+  std::array<char, 1 << 16> buffer;
+  while (in.read(buffer.data(), buffer.size()) || in.gcount() > 0)
+    digest.add({buffer.data(), static_cast<std::size_t>(in.gcount())});
+  if (in.bad()) return fail(ErrorCode::input, "cannot be read to its end");
+  return digest.hex();
+}
+
+}  // namespace biaoshen

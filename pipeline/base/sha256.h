@@ -1,0 +1,17 @@
+// SHA-256 of bytes and of files, in lower-case hex. Tested by tests/base/sha256_test.cpp.
+#pragma once
+
+#include <filesystem>
+#include <string>
+#include <string_view>
+
+#include "pipeline/base/result.h"
+
+namespace biaoshen {
+
+std::string sha256(std::string_view bytes);
+
+// Streams the file; memory does not grow with it.
+Result<std::string> sha256_of_file(const std::filesystem::path& path);
+
+}  // namespace biaoshen

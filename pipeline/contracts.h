@@ -1,0 +1,131 @@
+// The whole plug-in surface. extractors/, checkers/ and templates/ implement
+// these and never include one another; only pipeline/app names concrete things.
+//
+//   one more format     extractors/readers/<format>_reader.{h,cpp} + a row of kReaders
+//   one more finder     extractors/finders/<name>_finder.cpp + a row of kFinders
+//   one more predicate  checkers/predicates/<name>.cpp + a row of kPredicates
+//   one more output     templates/<name>_writer.cpp + a row of kWriters
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <map>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "pipeline/base/result.h"
+#include "pipeline/model/dossier.h"
+#include "pipeline/model/fact.h"
+#include "pipeline/model/profile.h"
+#include "pipeline/model/review.h"
+
+namespace biaoshen {
+
+// What one file may cost. Each limit that is hit becomes a Problem that names it with its value.
+struct Limits {
+  double seconds = 20;           // deadline of a file: seconds + per page + per megabyte
+  double seconds_per_page = 0.5;
+  double seconds_per_mb = 1;
+  std::uint64_t address_space = 2ull << 30;
+  std::uint32_t pages = 2000;
+  std::uint64_t page_text = 4ull << 20;       // bytes of text a page
+  std::uint64_t file_bytes = 1ull << 30;      // larger files are refused
+  std::uint64_t unpacked_bytes = 256ull << 20;  // all parts of an Office file
+  std::uint64_t xml_part = 64ull << 20;       // one XML part
+  std::uint64_t megapixels = 100;
+  std::uint32_t image_side = 32767;
+  std::uint32_t entries = 2000;               // files of a dossier
+  std::uint32_t path_depth = 32;
+};
+
+// A crop of a page: what a person looks at to believe a quote.
+struct CropRequest {
+  std::uint32_t page = 1;
+  Box box;
+  double dpi = 110;
+};
+struct Crop {
+  std::uint32_t width = 0, height = 0;
+  std::string rgb;  // width * height * 3 bytes; empty where it could not be drawn
+};
+
+// Receives the pages of a document as they are read.
+class DocumentSink {
+ public:
+  virtual ~DocumentSink() = default;
+  virtual void format(std::string_view name) = 0;
+  virtual void page_count(std::uint32_t pages) = 0;  // as soon as it is known
+  virtual void page(Page page) = 0;
+  virtual void problem(Problem problem) = 0;
+  virtual void status(FileStatus status) = 0;  // at most once; default read
+};
+
+// Turns one file into a document. Production uses the worker's client, tests a reader directly.
+class Reader {
+ public:
+  virtual ~Reader() = default;
+  // Never fails: what could not be read is in the document's status and problems.
+  virtual Document read(const File& file, const Limits& limits) = 0;
+  virtual std::vector<Crop> crop(const File& file, std::span<const CropRequest> requests, const Limits& limits) = 0;
+};
+
+// Events for a status line; the default ignores them.
+class Progress {
+ public:
+  virtual ~Progress() = default;
+  virtual void reading(const File&, std::size_t /*index*/, std::size_t /*of*/) {}
+  virtual void read(const File&) {}
+  virtual void checking() {}
+  virtual void writing() {}
+};
+
+// Looks for facts in one part of the dossier (`part` belongs to `dossier`).
+using Finder = std::vector<Fact> (*)(const Dossier& dossier, const Part& part, const FactSpec& spec);
+struct FinderRow {
+  std::string_view name;
+  std::string_view doc;                        // one English sentence
+  std::span<const std::string_view> parameters;  // "labels!" is required, "type" is not
+  Finder find;
+};
+
+// A sign of what a page is that no phrase tells: a standard's cover, a page of the platform.
+// Profiles name it in cues: <cue where="structure">standard-cover</cue>.
+struct StructureRow {
+  std::string_view name;
+  bool (*is_on)(const Document& document, const Page& page);
+};
+
+// What a predicate sees of a dossier; nothing else.
+struct CheckInput {
+  const Profile& profile;
+  const Dossier& dossier;
+  std::span<const Fact> facts;
+  Date as_of;
+};
+
+// What a predicate says. `arguments` fill the placeholders of the rule's messages;
+// `reason` says why a person must look (status review) or why it is not applicable.
+struct Outcome {
+  Status status = Status::review;
+  Wording reason;
+  std::map<std::string, std::string, std::less<>> arguments;
+  std::vector<Evidence> evidence;
+};
+using Predicate = Outcome (*)(const CheckInput& input, const RuleSpec& rule);
+struct PredicateRow {
+  std::string_view name;
+  std::string_view doc;                          // how it decides, one English sentence
+  std::span<const std::string_view> parameters;  // "fact!" is required, "limit" is not
+  std::span<const std::string_view> placeholders;  // besides {reason}
+  Predicate check;
+};
+
+struct Writer {
+  std::string_view file_name;  // dossier.json, dossier.html
+  // The whole file's bytes; the same review gives the same bytes.
+  std::function<Result<std::string>(const Review&, Language)> write;
+};
+
+}  // namespace biaoshen
