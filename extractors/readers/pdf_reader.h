@@ -1,0 +1,25 @@
+// Reads PDF with Poppler: words with boxes as the page is displayed (rotation and
+// crop applied), ruled tables as grids, images with their rectangles, and for each
+// page an honest account: text, blank, or failed with the reason (needs-ocr,
+// outlined-glyphs, text-suspect, hidden-text-only, damaged).
+//
+// It refuses to trust what a page only pretends to say: invisible text is never
+// content (an earlier recognition under a scan is kept as such), letters of fonts
+// that do not tell their meaning are marked. It runs nothing the file contains.
+//
+// Tested by tests/readers/pdf_reader_test.cpp and pdf_layout_test.cpp.
+#pragma once
+
+#include <span>
+#include <vector>
+
+#include "extractors/readers/open_file.h"
+
+namespace biaoshen {
+
+void read_pdf(const OpenFile& file, const Limits& limits, DocumentSink& sink);
+
+// Draws parts of pages as displayed; white where the page has nothing.
+std::vector<Crop> crop_pdf(const OpenFile& file, std::span<const CropRequest> requests, const Limits& limits);
+
+}  // namespace biaoshen

@@ -1,0 +1,135 @@
+// biaoshen-reader: opens one file that an outsider sent, in a process of its own, and
+// tells what it says over a pipe (wire.h). It is given descriptors, not paths:
+//
+//   0 the order   1 the frames   2 messages of libraries (not relied on)   3 the file
+//
+// Limits come first: address space, processor time, no files written, no core.
+// It exits 0 only after `done`; the client believes nothing else.
+//
+// Tested by tests/worker/client_test.cpp.
+#include <sys/prctl.h>
+#include <sys/resource.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <array>
+#include <csignal>
+#include <cstdlib>
+#include <exception>
+#include <new>
+#include <string>
+
+#include "extractors/readers/open_file.h"
+#include "extractors/readers/reader_table.h"
+#include "extractors/worker/wire.h"
+#include "pipeline/base/text.h"
+
+namespace biaoshen {
+namespace {
+
+constexpr int kOutOfMemory = 71;  // exit status; the client knows it
+constexpr int kFile = 3;
+
+bool read_exactly(int descriptor, void* to, std::size_t bytes) {
+  auto* at = static_cast<char*>(to);
+  while (bytes > 0) {
+    const ssize_t got = ::read(descriptor, at, bytes);
+    if (got < 0 && errno == EINTR) continue;
+    if (got <= 0) return false;
+    at += got;
+    bytes -= static_cast<std::size_t>(got);
+  }
+  return true;
+}
+
+bool read_order(wire::Order& order) {
+  std::array<unsigned char, 4> length;
+  if (!read_exactly(STDIN_FILENO, length.data(), length.size())) return false;
+  const std::uint32_t bytes = wire::decode_length(length.data());
+  if (bytes > wire::kMaxFrame) return false;
+  std::string body(bytes, '\0');
+  return read_exactly(STDIN_FILENO, body.data(), body.size()) && wire::decode(body, order);
+}
+
+void send(const wire::Frame& frame) {
+  const std::string bytes = wire::encode(frame);
+  for (std::size_t at = 0; at < bytes.size();) {
+    const ssize_t sent = ::write(STDOUT_FILENO, bytes.data() + at, bytes.size() - at);
+    if (sent < 0 && errno == EINTR) continue;
+    if (sent <= 0) _exit(1);  // nobody listens any more
+    at += static_cast<std::size_t>(sent);
+  }
+}
+
+// Control characters that a file may carry become blanks of the same length, so that
+// every range into the text stays true. The receiver accepts nothing else.
+void blank_controls(std::string& text) {
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const auto c = static_cast<unsigned char>(text[i]);
+    if ((c < 0x20 && c != '\n' && c != '\t') || c == 0x7F) text[i] = ' ';
+    const bool c1 = c == 0xC2 && i + 1 < text.size() && static_cast<unsigned char>(text[i + 1]) < 0xA0;
+    if (c1) text[i] = text[i + 1] = ' ';
+  }
+}
+
+class PipeSink final : public DocumentSink {
+ public:
+  void format(std::string_view name) override { send(wire::Format{std::string(name)}); }
+  void page_count(std::uint32_t pages) override { send(wire::PageCount{pages}); }
+  void page(Page page) override {
+    blank_controls(page.text);
+    send(std::move(page));
+  }
+  void problem(Problem problem) override { send(std::move(problem)); }
+  void status(FileStatus status) override { send(status); }
+};
+
+void limit(int resource, rlim_t value) {
+  const rlimit both{value, value};
+  setrlimit(static_cast<__rlimit_resource_t>(resource), &both);
+}
+
+void confine(const Limits& limits) {
+  prctl(PR_SET_PDEATHSIG, SIGKILL);
+  prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0);
+  std::signal(SIGXFSZ, SIG_IGN);
+#if !defined(__SANITIZE_ADDRESS__)  // which maps terabytes and touches little of them
+  if (limits.address_space > 0) limit(RLIMIT_AS, limits.address_space);
+#endif
+  if (limits.seconds > 0) limit(RLIMIT_CPU, static_cast<rlim_t>(limits.seconds) + 1);
+  limit(RLIMIT_FSIZE, 0);
+  limit(RLIMIT_CORE, 0);
+  limit(RLIMIT_NOFILE, 64);
+  std::set_new_handler([] { _exit(kOutOfMemory); });
+}
+
+int run() {
+  wire::Order order;
+  if (!read_order(order)) return 2;
+  confine(order.limits);
+  struct stat about {};
+  if (fstat(kFile, &about) != 0) return 2;
+  const OpenFile file{kFile, static_cast<std::uint64_t>(about.st_size), order.name};
+  if (order.crops.empty()) {
+    PipeSink sink;
+    read_file(file, order.limits, sink);
+  } else {
+    for (Crop& crop : crop_file(file, order.crops, order.limits)) send(std::move(crop));
+  }
+  send(wire::Done{});
+  return 0;
+}
+
+}  // namespace
+}  // namespace biaoshen
+
+int main() {
+  int status = 1;
+  try {
+    status = biaoshen::run();
+  } catch (const std::exception&) {
+    status = 1;
+  }
+  // Libraries' destructors have nothing to add and sometimes crash.
+  _exit(status);
+}

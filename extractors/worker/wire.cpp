@@ -1,0 +1,227 @@
+#include "extractors/worker/wire.h"
+
+#include <cmath>
+
+#include "pipeline/base/text.h"
+#include "wire.pb.h"
+
+namespace biaoshen::wire {
+namespace {
+
+constexpr std::uint32_t kMostGrids = 1000, kMostCells = 1u << 20;
+
+template <typename Message>
+std::string framed(const Message& message) {
+  const std::string body = message.SerializeAsString();
+  std::string out;
+  for (int shift = 0; shift < 32; shift += 8) out.push_back(static_cast<char>(body.size() >> shift & 0xFF));
+  return out + body;
+}
+
+// Where in a text: inside it, in order, and not in the middle of a character.
+bool is_range(const std::string& text, std::uint32_t begin, std::uint32_t end) {
+  const auto at_character = [&](std::uint32_t at) {
+    return at == text.size() || (static_cast<unsigned char>(text[at]) & 0xC0) != 0x80;
+  };
+  return begin <= end && end <= text.size() && at_character(begin) && at_character(end);
+}
+
+Box box_from(const pb::Box& b) { return {b.left(), b.top(), b.right(), b.bottom()}; }
+
+bool is_sane(const Box& b) {
+  return std::isfinite(b.left) && std::isfinite(b.top) && std::isfinite(b.right) && std::isfinite(b.bottom) &&
+         b.left <= b.right && b.top <= b.bottom;
+}
+
+void put(const Box& box, pb::Box& out) {
+  out.set_left(box.left), out.set_top(box.top), out.set_right(box.right), out.set_bottom(box.bottom);
+}
+
+void put(const Word& word, pb::Word& out) {
+  out.set_begin(word.begin), out.set_end(word.end);
+  out.set_origin(static_cast<std::uint32_t>(word.origin)), out.set_confidence(word.confidence);
+  if (const auto* on = std::get_if<OnPage>(&word.place)) put(on->box, *out.mutable_box());
+  if (const auto* in = std::get_if<InFlow>(&word.place)) out.set_paragraph(in->paragraph);
+  if (const auto* cell = std::get_if<InCell>(&word.place)) out.set_row(cell->row), out.set_column(cell->column);
+}
+
+void put(const Grid& grid, pb::Grid& out) {
+  out.set_rows(grid.rows), out.set_columns(grid.columns);
+  for (const GridCell& cell : grid.cells) {
+    pb::Cell& to = *out.add_cells();
+    to.set_row(cell.row), to.set_column(cell.column), to.set_row_span(cell.row_span);
+    to.set_column_span(cell.column_span), to.set_begin(cell.begin), to.set_end(cell.end);
+  }
+}
+
+void put(const Page& page, pb::Page& out) {
+  out.set_number(page.number), out.set_width(page.width), out.set_height(page.height);
+  out.set_source(static_cast<std::uint32_t>(page.source));
+  out.set_reason(page.reason), out.set_title(page.title), out.set_text(page.text);
+  for (const Word& word : page.words) put(word, *out.add_words());
+  for (const Line& line : page.lines) {
+    pb::Line& to = *out.add_lines();
+    to.set_first(line.first), to.set_last(line.last), to.set_begin(line.begin), to.set_end(line.end);
+    to.set_size(line.size);
+  }
+  for (const Grid& grid : page.grids) put(grid, *out.add_grids());
+  for (const Image& image : page.images) {
+    pb::Image& to = *out.add_images();
+    put(image.box, *to.mutable_box());
+    to.set_width(image.width), to.set_height(image.height), to.set_format(image.format);
+  }
+}
+
+bool word_from(const pb::Word& untrusted, const std::string& text, Word& word) {
+  if (!is_range(text, untrusted.begin(), untrusted.end()) || untrusted.origin() > 3 || untrusted.confidence() > 100) return false;
+  word = {untrusted.begin(), untrusted.end(), WholeFile{}, static_cast<Origin>(untrusted.origin()),
+          static_cast<std::uint8_t>(untrusted.confidence())};
+  if (untrusted.has_box()) {
+    const Box box = box_from(untrusted.box());
+    if (!is_sane(box)) return false;
+    word.place = OnPage{box};
+  } else if (untrusted.paragraph() > 0) {
+    word.place = InFlow{untrusted.paragraph()};
+  } else if (untrusted.row() > 0) {
+    word.place = InCell{untrusted.row(), untrusted.column()};
+  }
+  return true;
+}
+
+bool grid_from(const pb::Grid& untrusted, const std::string& text, Grid& grid) {
+  grid.rows = untrusted.rows(), grid.columns = untrusted.columns();
+  if (untrusted.cells_size() > static_cast<int>(kMostCells)) return false;
+  for (const pb::Cell& c : untrusted.cells()) {
+    if (!is_range(text, c.begin(), c.end()) || c.row_span() == 0 || c.column_span() == 0) return false;
+    if (std::uint64_t{c.row()} + c.row_span() > grid.rows || std::uint64_t{c.column()} + c.column_span() > grid.columns) return false;
+    grid.cells.push_back({c.row(), c.column(), c.row_span(), c.column_span(), c.begin(), c.end()});
+  }
+  return true;
+}
+
+bool lines_from(const pb::Page& untrusted, Page& page) {
+  for (const pb::Line& l : untrusted.lines()) {
+    if (l.first() > l.last() || l.last() > page.words.size() || !is_range(page.text, l.begin(), l.end())) return false;
+    page.lines.push_back({l.first(), l.last(), l.begin(), l.end(), std::isfinite(l.size()) ? l.size() : 0});
+  }
+  return true;
+}
+
+bool page_from(const pb::Page& untrusted, const Limits& limits, Page& page) {
+  if (untrusted.number() == 0 || untrusted.number() > limits.pages || untrusted.source() > 4) return false;
+  if (untrusted.text().size() > limits.page_text * 2 || untrusted.grids_size() > static_cast<int>(kMostGrids)) return false;
+  page.number = untrusted.number();
+  page.width = std::isfinite(untrusted.width()) ? untrusted.width() : 0;
+  page.height = std::isfinite(untrusted.height()) ? untrusted.height() : 0;
+  page.source = static_cast<Source>(untrusted.source());
+  page.reason = clean_utf8(untrusted.reason());
+  page.title = clean_utf8(untrusted.title());
+  page.text = untrusted.text();
+  if (clean_utf8(page.text) != page.text) return false;
+  std::uint32_t last_end = 0;
+  for (const pb::Word& untrusted_word : untrusted.words()) {
+    Word word;
+    if (!word_from(untrusted_word, page.text, word) || word.begin < last_end) return false;
+    last_end = word.end;
+    page.words.push_back(word);
+  }
+  for (const pb::Grid& untrusted_grid : untrusted.grids()) {
+    Grid grid;
+    if (!grid_from(untrusted_grid, page.text, grid)) return false;
+    page.grids.push_back(std::move(grid));
+  }
+  for (const pb::Image& image : untrusted.images()) {
+    const Box box = box_from(image.box());
+    page.images.push_back({is_sane(box) ? box : Box{}, image.width(), image.height(), clean_utf8(image.format())});
+  }
+  return lines_from(untrusted, page);
+}
+
+}  // namespace
+
+std::string encode(const Order& order) {
+  pb::Order out;
+  out.set_name(clean_utf8(order.name));
+  pb::Limits& l = *out.mutable_limits();
+  l.set_seconds(order.limits.seconds), l.set_address_space(order.limits.address_space);
+  l.set_pages(order.limits.pages), l.set_page_text(order.limits.page_text), l.set_file_bytes(order.limits.file_bytes);
+  l.set_unpacked_bytes(order.limits.unpacked_bytes), l.set_xml_part(order.limits.xml_part);
+  l.set_megapixels(order.limits.megapixels), l.set_image_side(order.limits.image_side);
+  for (const CropRequest& crop : order.crops) {
+    pb::CropRequest& to = *out.add_crops();
+    to.set_page(crop.page), to.set_dpi(crop.dpi);
+    put(crop.box, *to.mutable_box());
+  }
+  return framed(out);
+}
+
+std::string encode(const Frame& frame) {
+  pb::Frame out;
+  if (const auto* format = std::get_if<Format>(&frame)) out.set_format(format->name);
+  if (const auto* count = std::get_if<PageCount>(&frame)) out.set_page_count(count->pages);
+  if (const auto* page = std::get_if<Page>(&frame)) put(*page, *out.mutable_page());
+  if (const auto* problem = std::get_if<Problem>(&frame)) {
+    out.mutable_problem()->set_kind(problem->kind);
+    out.mutable_problem()->set_page(problem->page);
+    out.mutable_problem()->set_detail(problem->detail);
+  }
+  if (const auto* status = std::get_if<FileStatus>(&frame)) out.set_status(static_cast<std::uint32_t>(*status));
+  if (const auto* crop = std::get_if<Crop>(&frame)) {
+    out.mutable_crop()->set_width(crop->width), out.mutable_crop()->set_height(crop->height);
+    out.mutable_crop()->set_rgb(crop->rgb);
+  }
+  if (std::holds_alternative<Done>(frame)) out.set_done(true);
+  return framed(out);
+}
+
+bool decode(std::string_view untrusted, Order& order) {
+  pb::Order in;
+  if (!in.ParseFromArray(untrusted.data(), static_cast<int>(untrusted.size()))) return false;
+  order.name = in.name();
+  const pb::Limits& l = in.limits();
+  order.limits.seconds = l.seconds(), order.limits.address_space = l.address_space();
+  order.limits.pages = l.pages(), order.limits.page_text = l.page_text(), order.limits.file_bytes = l.file_bytes();
+  order.limits.unpacked_bytes = l.unpacked_bytes(), order.limits.xml_part = l.xml_part();
+  order.limits.megapixels = l.megapixels(), order.limits.image_side = l.image_side();
+  for (const pb::CropRequest& crop : in.crops()) order.crops.push_back({crop.page(), box_from(crop.box()), crop.dpi()});
+  return true;
+}
+
+bool decode(std::string_view untrusted, const Limits& limits, Frame& frame) {
+  pb::Frame in;
+  if (!in.ParseFromArray(untrusted.data(), static_cast<int>(untrusted.size()))) return false;
+  switch (in.body_case()) {
+    case pb::Frame::kFormat:
+      frame = Format{clean_utf8(in.format()).substr(0, 32)};
+      return true;
+    case pb::Frame::kPageCount:
+      frame = PageCount{in.page_count()};
+      return in.page_count() <= limits.pages;
+    case pb::Frame::kPage: {
+      Page page;
+      if (!page_from(in.page(), limits, page)) return false;
+      frame = std::move(page);
+      return true;
+    }
+    case pb::Frame::kProblem:
+      frame = Problem{clean_utf8(in.problem().kind()).substr(0, 64), in.problem().page(), clean_utf8(in.problem().detail()).substr(0, 4000)};
+      return true;
+    case pb::Frame::kStatus:
+      frame = static_cast<FileStatus>(in.status());
+      return in.status() <= static_cast<std::uint32_t>(FileStatus::ignored);
+    case pb::Frame::kCrop:
+      frame = Crop{in.crop().width(), in.crop().height(), in.crop().rgb()};
+      return std::uint64_t{3} * in.crop().width() * in.crop().height() == in.crop().rgb().size();
+    case pb::Frame::kDone:
+      frame = Done{};
+      return true;
+    default:
+      return false;
+  }
+}
+
+std::uint32_t decode_length(const unsigned char* b) {
+  return std::uint32_t{b[0]} | std::uint32_t{b[1]} << 8 | std::uint32_t{b[2]} << 16 | std::uint32_t{b[3]} << 24;
+}
+
+}  // namespace biaoshen::wire

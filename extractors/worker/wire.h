@@ -1,0 +1,48 @@
+// The wire between biaoshen-reader, which opens what outsiders sent, and biaoshen,
+// which believes nothing it says.
+//
+//   stream := order frame* — the order goes to the reader, frames come back
+//   order  := length:u32 Order      (wire.proto)
+//   frame  := length:u32 Frame      (wire.proto), the last one is `done`
+//
+// Lengths are little-endian. Not a frame: a length above kMaxFrame; the receiver
+// stops there, it does not skip ahead and hope. Every number that points into a
+// text is checked before it becomes part of a Document; text becomes valid UTF-8
+// without control characters. What fails a check is left out and counted.
+//
+// Tested by tests/worker/wire_test.cpp.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <variant>
+#include <vector>
+
+#include "pipeline/contracts.h"
+
+namespace biaoshen::wire {
+
+constexpr std::uint32_t kMaxFrame = 64u << 20;
+
+struct Order {
+  std::string name;  // the name the applicant gave
+  Limits limits;
+  std::vector<CropRequest> crops;  // empty: read
+};
+struct Format { std::string name; };
+struct PageCount { std::uint32_t pages; };
+struct Done {};
+using Frame = std::variant<Format, PageCount, Page, Problem, FileStatus, Crop, Done>;
+
+// With the length in front.
+std::string encode(const Order& order);
+std::string encode(const Frame& frame);
+
+// One message without its length; false where it is not one or breaks a limit.
+bool decode(std::string_view untrusted, Order& order);
+bool decode(std::string_view untrusted, const Limits& limits, Frame& frame);
+
+std::uint32_t decode_length(const unsigned char* four_bytes);
+
+}  // namespace biaoshen::wire
