@@ -1,0 +1,34 @@
+#include "pipeline/app/inspect_command.h"
+
+#include <filesystem>
+#include <iostream>
+
+#include "extractors/finders/structure_table.h"
+#include "pipeline/app/inspect_json.h"
+#include "pipeline/app/machine.h"
+#include "pipeline/app/program.h"
+#include "pipeline/stages/classify.h"
+#include "pipeline/stages/intake.h"
+#include "pipeline/stages/read_files.h"
+
+namespace biaoshen {
+
+int inspect_command(const std::string& path) {
+  if (const auto ready = check_machine(); !ready) return report(ready.error());
+  std::error_code error;
+  if (std::filesystem::is_directory(path, error))
+    return report({ErrorCode::input, path + ": a folder; inspect takes one file, `biaoshen review` takes folders"});
+  const auto profiles = load_profiles();
+  if (!profiles) return report(profiles.error());
+  auto dossier = intake(path, Limits());
+  if (!dossier) return report(dossier.error());
+  WorkerClient reader(reader_program());
+  Progress quiet;
+  *dossier = read_files(std::move(*dossier), reader, Limits(), 1, quiet);
+  const Profile* recognised = recognise_programme(*dossier, *profiles);
+  dossier->parts = classify(*dossier, recognised != nullptr ? *recognised : profiles->front(), structures());
+  std::cout << inspect_json(*dossier).dump(1, ' ', false, nlohmann::json::error_handler_t::replace) << '\n';
+  return 0;
+}
+
+}  // namespace biaoshen

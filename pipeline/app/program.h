@@ -1,0 +1,30 @@
+// What every command of the program shares: the language of the terminal, the tools that
+// are put together here and nowhere else, and how an error is told.
+#pragma once
+
+#include <filesystem>
+#include <vector>
+
+#include "extractors/worker/client.h"
+#include "pipeline/contracts.h"
+#include "pipeline/stages/review_dossier.h"
+
+namespace biaoshen {
+
+// Chinese where the locale of the environment is, else English.
+Language terminal_language();
+
+// Where biaoshen-reader stands: beside this program.
+std::filesystem::path reader_program();
+
+// Prints `program: message` on stderr; gives the exit code.
+int report(const Error& error);
+
+// The shipped profiles, checked.
+Result<std::vector<Profile>> load_profiles();
+
+Tools tools_with(Reader& reader, const std::vector<Profile>& profiles);
+
+Date today();
+
+}  // namespace biaoshen

@@ -1,0 +1,19 @@
+// Puts the files of a review into OUT/<name>, whole or not at all: everything is written
+// into a staging folder on the same file system, which then takes the place of the old
+// result in one step. A folder that is not a result of ours is never replaced.
+//
+// Tested by tests/app/.
+#pragma once
+
+#include <filesystem>
+#include <map>
+#include <string>
+
+#include "pipeline/base/result.h"
+
+namespace biaoshen {
+
+// `files`: path within the result folder -> bytes.
+Result<void> publish(const std::filesystem::path& out, const std::string& name, const std::map<std::string, std::string>& files);
+
+}  // namespace biaoshen

@@ -1,0 +1,188 @@
+#include "pipeline/stages/classify.h"
+
+#include <algorithm>
+#include <map>
+
+#include "pipeline/base/text.h"
+#include "pipeline/stages/page_heading.h"
+
+namespace biaoshen {
+namespace {
+
+constexpr int kEnough = 3;           // sum of cues from which contents decide
+constexpr int kEnoughToBegin = 3;    // heading cues of a page that begins another material
+constexpr std::size_t kExtra = 60;   // bytes a title may have besides the cue's phrase
+constexpr std::string_view kOther = "other";
+
+// What a file shows on one page, computed once.
+struct PageView {
+  const Page* page;
+  std::vector<HeadingLine> heading;
+  std::string body;                          // bare
+  std::vector<std::string_view> structures;  // names of those that are on it
+};
+
+std::vector<PageView> views_of(const Document& document, std::span<const StructureRow> structures) {
+  std::vector<PageView> views;
+  for (const Page& page : document.pages) {
+    PageView view{&page, heading_lines(page), bare(page.text), {}};
+    for (const StructureRow& row : structures)
+      if (row.is_on(document, page)) view.structures.push_back(row.name);
+    views.push_back(std::move(view));
+  }
+  return views;
+}
+
+bool has_structure(const PageView& view, std::string_view name) {
+  return std::find(view.structures.begin(), view.structures.end(), name) != view.structures.end();
+}
+
+struct Score {
+  int content = 0, name = 0;
+  std::string reason;
+
+  void add(const Cue& cue, std::string_view what) {
+    (cue.where == Cue::Where::name ? name : content) += cue.weight;
+    if (cue.weight <= 0) return;
+    constexpr std::string_view kWhere[] = {"标题", "正文", "文件名", "版式"};
+    if (!reason.empty()) reason += "；";
+    reason.append(kWhere[static_cast<std::size_t>(cue.where)]).append("“").append(what).append("”");
+  }
+  int total() const { return content + name; }
+};
+
+// The cue's sign in pages [first, last) of the views; the words found, or null.
+const std::string* sign_of(const Cue& cue, const std::string& phrase, std::span<const PageView> part, const std::string& bare_path) {
+  switch (cue.where) {
+    case Cue::Where::name:
+      return contains(bare_path, phrase) ? &cue.phrase : nullptr;
+    case Cue::Where::structure:
+      for (const PageView& view : part)
+        if (has_structure(view, cue.phrase)) return &cue.phrase;
+      return nullptr;
+    case Cue::Where::heading:
+      for (const PageView& view : part.first(std::min<std::size_t>(part.size(), 2)))
+        for (const HeadingLine& line : view.heading)
+          if (line.bare.size() <= phrase.size() + 3 * kExtra && contains(line.bare, phrase)) return &line.print;
+      return nullptr;
+    case Cue::Where::body:
+      for (const PageView& view : part)
+        if (contains(view.body, phrase)) return &cue.phrase;
+      return nullptr;
+  }
+  return nullptr;
+}
+
+Score score_of(const Material& material, std::span<const PageView> part, const std::string& bare_path) {
+  Score score;
+  for (const Cue& cue : material.cues)
+    if (const std::string* sign = sign_of(cue, bare(cue.phrase), part, bare_path)) score.add(cue, *sign);
+  return score;
+}
+
+// The material whose title, cover or layout this page begins; empty for none.
+std::string_view begun_on(const PageView& view, const Profile& profile) {
+  std::string_view best;
+  int best_score = kEnoughToBegin - 1;
+  for (const Material& material : profile.materials) {
+    int score = 0;
+    for (const Cue& cue : material.cues) {
+      const std::string phrase = bare(cue.phrase);
+      const auto titles = [&](const HeadingLine& line) {
+        return line.may_be_title && line.bare.size() <= phrase.size() + kExtra && contains(line.bare, phrase);
+      };
+      const bool found = cue.where == Cue::Where::structure ? has_structure(view, cue.phrase)
+                         : cue.where == Cue::Where::heading && std::any_of(view.heading.begin(), view.heading.end(), titles);
+      if (found) score += cue.weight;
+    }
+    if (score > best_score) best = material.id, best_score = score;
+  }
+  return best;
+}
+
+struct Range {
+  std::size_t first, last;  // indexes of views, last exclusive
+};
+
+std::vector<Range> split_pages(const std::vector<PageView>& views, const Profile& profile) {
+  std::vector<Range> ranges{{0, views.size()}};
+  std::string_view current = views.empty() ? std::string_view() : begun_on(views[0], profile);
+  for (std::size_t i = 1; i < views.size(); ++i) {
+    const std::string_view begun = begun_on(views[i], profile);
+    if (begun.empty() || begun == current) continue;
+    ranges.back().last = i;
+    ranges.push_back({i, views.size()});
+    current = begun;
+  }
+  return ranges;
+}
+
+// Which material a part is, and why.
+void place(Part& part, const Profile& profile, std::span<const PageView> views, const std::string& bare_path) {
+  const Material* best = nullptr;
+  Score best_score;
+  const Material* named = nullptr;
+  Score named_score;
+  for (const Material& material : profile.materials) {
+    const Score score = score_of(material, views, bare_path);
+    if (score.total() >= kEnough && score.content > 0 && (best == nullptr || score.total() > best_score.total()))
+      best = &material, best_score = score;
+    if (score.name > 0 && score.content >= 0 && (named == nullptr || score.name > named_score.name))
+      named = &material, named_score = score;
+  }
+  // Contents first; the name alone only where no content speaks for anything.
+  if (best == nullptr) best = named, best_score = named_score;
+  part.material = best == nullptr ? std::string(kOther) : best->id;
+  part.reason = best == nullptr ? "" : best_score.reason;
+}
+
+// Neighbouring parts of one file that turned out to be the same material are one.
+void merge_neighbours(std::vector<Part>& parts, std::size_t from) {
+  for (std::size_t i = from + 1; i < parts.size();) {
+    if (parts[i].material == parts[i - 1].material && parts[i].material != "standard-text") {
+      parts[i - 1].last_page = parts[i].last_page;
+      parts.erase(parts.begin() + static_cast<long>(i));
+    } else {
+      ++i;
+    }
+  }
+}
+
+}  // namespace
+
+std::vector<Part> classify(const Dossier& dossier, const Profile& profile, std::span<const StructureRow> structures) {
+  std::vector<Part> parts;
+  for (std::size_t f = 0; f < dossier.files.size(); ++f) {
+    const File& file = dossier.files[f];
+    if (file.document.status == FileStatus::ignored || file.document.status == FileStatus::refused) continue;
+    const std::vector<PageView> views = views_of(file.document, structures);
+    const std::size_t from = parts.size();
+    const std::string bare_path = bare(file.path);
+    for (const Range& range : split_pages(views, profile)) {
+      Part part;
+      part.file = f;
+      if (!views.empty()) {
+        part.first_page = views[range.first].page->number;
+        part.last_page = views[range.last - 1].page->number;
+      }
+      // A name speaks for a file as a whole, not for one part of several.
+      const bool whole = range.first == 0 && range.last == views.size();
+      place(part, profile, std::span(views).subspan(range.first, range.last - range.first), whole ? bare_path : std::string());
+      parts.push_back(std::move(part));
+    }
+    merge_neighbours(parts, from);
+  }
+  return parts;
+}
+
+const Profile* recognise_programme(const Dossier& dossier, std::span<const Profile> profiles) {
+  for (const Profile& profile : profiles)
+    for (const File& file : dossier.files)
+      for (const Page& page : file.document.pages)
+        for (const HeadingLine& line : heading_lines(page))
+          for (const std::string& phrase : profile.recognised_by)
+            if (contains(line.bare, bare(phrase))) return &profile;
+  return nullptr;
+}
+
+}  // namespace biaoshen

@@ -1,0 +1,25 @@
+// The third stage: which pages of which file serve as what. Contents decide, names help.
+//
+// A file is one part unless one of its pages begins something else: a page whose first
+// lines are the title of another material, a standard's cover, a page of the platform.
+// So one merged PDF falls apart into its materials. Each part goes to the material with
+// the highest sum of cues; below kEnough to none (`other`). A file nobody could read is
+// placed by its name alone, and the reason says so.
+//
+// It refuses to judge whether a material is needed or good; rules do.
+// Tested by tests/stages/classify_test.cpp and by samples/dossiers/merged-pdf.
+#pragma once
+
+#include <span>
+#include <vector>
+
+#include "pipeline/contracts.h"
+
+namespace biaoshen {
+
+std::vector<Part> classify(const Dossier& dossier, const Profile& profile, std::span<const StructureRow> structures);
+
+// The profile whose recognised_by phrases the dossier's form carries; null where none does.
+const Profile* recognise_programme(const Dossier& dossier, std::span<const Profile> profiles);
+
+}  // namespace biaoshen

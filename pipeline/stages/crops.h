@@ -1,0 +1,16 @@
+// Pictures of the evidence: for every quote of a printed page that a finding rests on
+// and a person will want to see (it failed, or a person must look), and for the readings
+// that disagree in the matrix, the reader draws the place with the words framed.
+//
+// Quotes without a place on a page (paragraphs, cells) get none.
+// Tested by tests/stages/crops_test.cpp.
+#pragma once
+
+#include "pipeline/contracts.h"
+
+namespace biaoshen {
+
+// `review` with Quote::image set and the pictures as PNG in Review::crops.
+Review with_crops(Review review, Reader& reader, const Limits& limits);
+
+}  // namespace biaoshen

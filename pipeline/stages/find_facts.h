@@ -1,0 +1,13 @@
+// The fourth stage: every finder call of the profile over every part it is meant for.
+#pragma once
+
+#include <span>
+#include <vector>
+
+#include "pipeline/contracts.h"
+
+namespace biaoshen {
+
+std::vector<Fact> find_facts(const Dossier& dossier, const Profile& profile, std::span<const FinderRow> finders);
+
+}  // namespace biaoshen

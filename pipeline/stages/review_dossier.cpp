@@ -1,0 +1,70 @@
+#include "pipeline/stages/review_dossier.h"
+
+#include <algorithm>
+
+#include "pipeline/stages/classify.h"
+#include "pipeline/stages/crops.h"
+#include "pipeline/stages/find_facts.h"
+#include "pipeline/stages/intake.h"
+#include "pipeline/stages/read_files.h"
+
+namespace biaoshen {
+namespace {
+
+// Without a form that names its programme the first one known is taken, and said so.
+Result<const Profile*> choose_profile(const ReviewRequest& request, std::span<const Profile> profiles, Dossier& dossier) {
+  if (profiles.empty()) return fail(ErrorCode::profile, "no profile is installed");
+  if (request.programme.empty()) {
+    if (const Profile* recognised = recognise_programme(dossier, profiles)) return recognised;
+    dossier.problems.push_back({"programme-assumed", 0, profiles.front().id});
+    return &profiles.front();
+  }
+  for (const Profile& profile : profiles)
+    if (profile.id == request.programme) return &profile;
+  std::string known;
+  for (const Profile& profile : profiles) known += (known.empty() ? "" : ", ") + profile.id;
+  return fail(ErrorCode::profile, "unknown programme '" + request.programme + "'; known: " + known);
+}
+
+Verdict verdict_of(const std::vector<Finding>& findings) {
+  const auto blocks = [](const Finding& f) { return f.status == Status::fail && f.level == Level::error; };
+  const auto open = [](const Finding& f) { return f.status == Status::review || f.status == Status::fail; };
+  if (std::any_of(findings.begin(), findings.end(), blocks)) return Verdict::returned;
+  return std::any_of(findings.begin(), findings.end(), open) ? Verdict::review : Verdict::ready;
+}
+
+// What read the words, for the dossier to say.
+std::vector<std::string> engines_of(const Dossier&) { return {"text-layer"}; }
+
+}  // namespace
+
+Result<Review> review_dossier(const ReviewRequest& request, const Tools& tools, Progress& progress) {
+  auto taken_in = intake(request.path, request.limits);
+  if (!taken_in) return tl::unexpected(taken_in.error());
+  Dossier dossier = read_files(std::move(*taken_in), tools.reader, request.limits, request.jobs, progress);
+
+  const auto chosen = choose_profile(request, tools.profiles, dossier);
+  if (!chosen) return tl::unexpected(chosen.error());
+  const Profile& profile = **chosen;
+
+  progress.checking();
+  dossier.parts = classify(dossier, profile, tools.structures);
+  std::vector<Fact> facts = find_facts(dossier, profile, tools.finders);
+  const Date as_of = request.as_of.value_or(profile.cut_off.value_or(request.today));
+  const CheckInput input{profile, dossier, facts, as_of};
+
+  Review review;
+  review.findings = tools.check(input);
+  review.matrix = tools.matrix(input);
+  review.subject = tools.subject(input);
+  review.verdict = verdict_of(review.findings);
+  review.as_of = as_of;
+  review.as_of_given = request.as_of.has_value();
+  review.reading_engines = engines_of(dossier);
+  review.profile = profile;
+  review.dossier = std::move(dossier);
+  review.facts = std::move(facts);
+  return with_crops(std::move(review), tools.reader, request.limits);
+}
+
+}  // namespace biaoshen
