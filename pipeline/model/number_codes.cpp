@@ -129,47 +129,21 @@ struct Region {
   std::string_view digits, name;
 };
 constexpr Region kRegions[] = {
-    {"11", "北京"},
-    {"12", "天津"},
-    {"13", "河北"},
-    {"14", "山西"},
-    {"15", "内蒙古"},
-    {"21", "辽宁"},
-    {"22", "吉林"},
-    {"23", "黑龙江"},
-    {"31", "上海"},
-    {"32", "江苏"},
-    {"33", "浙江"},
-    {"34", "安徽"},
-    {"35", "福建"},
-    {"36", "江西"},
-    {"37", "山东"},
-    {"41", "河南"},
-    {"42", "湖北"},
-    {"43", "湖南"},
-    {"44", "广东"},
-    {"45", "广西"},
-    {"46", "海南"},
-    {"50", "重庆"},
-    {"51", "四川"},
-    {"52", "贵州"},
-    {"53", "云南"},
-    {"54", "西藏"},
-    {"61", "陕西"},
-    {"62", "甘肃"},
-    {"63", "青海"},
-    {"64", "宁夏"},
-    {"65", "新疆"},
-    {"66", "新疆兵团"},
-    {"71", "台湾"},
-    {"81", "香港"},
-    {"82", "澳门"},
+    {"11", "北京"}, {"12", "天津"},     {"13", "河北"},   {"14", "山西"}, {"15", "内蒙古"},
+    {"21", "辽宁"}, {"22", "吉林"},     {"23", "黑龙江"}, {"31", "上海"}, {"32", "江苏"},
+    {"33", "浙江"}, {"34", "安徽"},     {"35", "福建"},   {"36", "江西"}, {"37", "山东"},
+    {"41", "河南"}, {"42", "湖北"},     {"43", "湖南"},   {"44", "广东"}, {"45", "广西"},
+    {"46", "海南"}, {"50", "重庆"},     {"51", "四川"},   {"52", "贵州"}, {"53", "云南"},
+    {"54", "西藏"}, {"61", "陕西"},     {"62", "甘肃"},   {"63", "青海"}, {"64", "宁夏"},
+    {"65", "新疆"}, {"66", "新疆兵团"}, {"71", "台湾"},   {"81", "香港"}, {"82", "澳门"},
 };
 
 // Not in the table above, because nothing of ours is numbered under them alone.
 constexpr std::string_view kOtherReserved[] = {"T", "Q", "DG", "DBS", "ISO", "IEC", "ITU"};
 
-constexpr char capital(char c) { return c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c; }
+constexpr char capital(char c) {
+  return c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c;
+}
 
 bool same_letters(std::string_view a, std::string_view b) {
   return std::equal(a.begin(), a.end(), b.begin(), b.end(),
@@ -177,7 +151,8 @@ bool same_letters(std::string_view a, std::string_view b) {
 }
 
 bool is_local_code(std::string_view code) {  // DB11, DB4403
-  if ((code.size() != 4 && code.size() != 6) || !same_letters(code.substr(0, 2), "DB")) return false;
+  if ((code.size() != 4 && code.size() != 6) || !same_letters(code.substr(0, 2), "DB"))
+    return false;
   return std::all_of(code.begin() + 2, code.end(), [](char c) { return c >= '0' && c <= '9'; });
 }
 

@@ -15,8 +15,8 @@
 namespace biaoshen {
 
 enum class CodeUse : unsigned char {
-  in_force,     // used for new standards
-  historic,     // only on old ones
+  in_force,  // used for new standards
+  historic,  // only on old ones
 };
 
 struct NumberCode {
