@@ -9,8 +9,8 @@
 namespace biaoshen {
 namespace {
 
-constexpr int kEnough = 3;           // sum of cues from which contents decide
-constexpr int kEnoughToBegin = 3;    // heading cues of a page that begins another material
+constexpr int kEnough = 5;           // sum of cues from which contents decide
+constexpr int kEnoughToBegin = 4;    // heading cues of a page that begins another material
 constexpr std::size_t kExtra = 60;   // bytes a title may have besides the cue's phrase
 constexpr std::string_view kOther = "other";
 
@@ -45,8 +45,9 @@ struct Score {
     (cue.where == Cue::Where::name ? name : content) += cue.weight;
     if (cue.weight <= 0) return;
     constexpr std::string_view kWhere[] = {"标题", "正文", "文件名", "版式"};
-    if (!reason.empty()) reason += "；";
-    reason.append(kWhere[static_cast<std::size_t>(cue.where)]).append("“").append(what).append("”");
+    std::string sign = std::string(kWhere[static_cast<std::size_t>(cue.where)]) + "“" + std::string(trim(what)) + "”";
+    if (contains(reason, sign)) return;  // two cues on one line say it once
+    reason.append(reason.empty() ? "" : "；").append(sign);
   }
   int total() const { return content + name; }
 };

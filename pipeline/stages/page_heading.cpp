@@ -11,6 +11,7 @@ namespace {
 constexpr std::size_t kHead = 8;          // lines at the top that count as heading
 constexpr std::size_t kTitleWithin = 5;   // a new document shows its title among these
 constexpr std::size_t kLongTitle = 150;   // bytes: 50 ideographs
+constexpr std::size_t kLongestHeading = 240;
 constexpr float kLarger = 1.15f;
 constexpr float kLarge = 1.4f;
 
@@ -64,7 +65,7 @@ std::vector<HeadingLine> heading_lines(const Page& page) {
     if (text.empty()) continue;
     ++seen;
     const bool large = text_size > 0 && line.size >= kLarge * text_size;
-    if (seen > kHead && !large) continue;
+    if ((seen > kHead && !large) || text.size() > kLongestHeading || is_sentence(text)) continue;
     const bool title = seen <= kTitleWithin && text.size() <= kLongTitle && !contains(print, "\t") && !is_numbered(text) &&
                        !is_sentence(text) && stands_out(page, line, text_size);
     lines.push_back({std::move(text), std::string(print), title});

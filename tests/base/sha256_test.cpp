@@ -1,0 +1,22 @@
+#include <catch2/catch.hpp>
+#include <cstdlib>
+#include <filesystem>
+#include <fstream>
+
+#include "pipeline/base/sha256.h"
+
+using namespace biaoshen;
+
+TEST_CASE("the digest of known texts is the published one") {
+  CHECK(sha256("") == "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855");
+  CHECK(sha256("abc") == "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");
+}
+
+TEST_CASE("a file has the digest of its bytes, however long") {
+  const auto path = std::filesystem::temp_directory_path() / ("biaoshen-sha-" + std::to_string(std::rand()));
+  const std::string bytes(300000, 'x');
+  std::ofstream(path, std::ios::binary) << bytes;
+  CHECK(sha256_of_file(path).value() == sha256(bytes));
+  std::filesystem::remove(path);
+  CHECK_FALSE(sha256_of_file(path).has_value());
+}

@@ -1,0 +1,106 @@
+#include <catch2/catch.hpp>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <filesystem>
+#include <fstream>
+
+#include "pipeline/stages/intake.h"
+
+using namespace biaoshen;
+namespace fs = std::filesystem;
+
+namespace {
+
+class Folder {
+ public:
+  Folder() : path_(fs::temp_directory_path() / ("biaoshen-intake-" + std::to_string(::getpid()))) {
+    fs::remove_all(path_);
+    fs::create_directories(path_);
+  }
+  ~Folder() { fs::remove_all(path_); }
+  const fs::path& path() const { return path_; }
+  void file(const std::string& name, const std::string& bytes = "x") const {
+    fs::create_directories((path_ / name).parent_path());
+    std::ofstream(path_ / name, std::ios::binary) << bytes;
+  }
+
+ private:
+  fs::path path_;
+};
+
+const File& named(const Dossier& dossier, const std::string& path) {
+  for (const File& file : dossier.files)
+    if (file.path == path) return file;
+  FAIL("no file " << path);
+  throw 0;
+}
+
+}  // namespace
+
+TEST_CASE("files are listed by name, numbered and hashed") {
+  const Folder folder;
+  folder.file("b.txt", "abc");
+  folder.file("附件/a.txt", "1");
+  const Dossier dossier = intake(folder.path(), Limits()).value();
+  REQUIRE(dossier.files.size() == 2);
+  CHECK(dossier.files[0].path == "b.txt");
+  CHECK(dossier.files[0].id == "f01");
+  CHECK(dossier.files[0].sha256 == "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");
+  CHECK(dossier.files[1].path == "附件/a.txt");
+}
+
+TEST_CASE("links are refused, litter is ignored, a pipe is not opened") {
+  const Folder folder;
+  folder.file("a.txt");
+  folder.file("Thumbs.db");
+  fs::create_symlink("/etc/passwd", folder.path() / "passwd.txt");
+  REQUIRE(::mkfifo((folder.path() / "p.pdf").c_str(), 0600) == 0);
+  const Dossier dossier = intake(folder.path(), Limits()).value();
+  CHECK(named(dossier, "passwd.txt").document.status == FileStatus::refused);
+  CHECK(named(dossier, "passwd.txt").document.has_problem("symlink"));
+  CHECK(named(dossier, "p.pdf").document.has_problem("not-a-file"));
+  CHECK(named(dossier, "Thumbs.db").document.status == FileStatus::ignored);
+}
+
+TEST_CASE("a name in GB18030 is shown readably and can still be opened") {
+  const Folder folder;
+  folder.file("\xC9\xEA\xC7\xEB\xCA\xE9.txt", "abc");
+  const Dossier dossier = intake(folder.path(), Limits()).value();
+  const File& file = named(dossier, "申请书.txt");
+  CHECK(file.document.has_problem("name-encoding"));
+  CHECK(fs::exists(file.source));
+}
+
+TEST_CASE("a dossier with nothing but litter is empty, and said to be") {
+  const Folder folder;
+  folder.file("desktop.ini");
+  const Dossier dossier = intake(folder.path(), Limits()).value();
+  REQUIRE(dossier.problems.size() == 1);
+  CHECK(dossier.problems[0].kind == "empty-dossier");
+}
+
+TEST_CASE("too many files, too deep and too large are told with their limits") {
+  const Folder folder;
+  for (int i = 0; i < 5; ++i) folder.file("f" + std::to_string(i), "12345");
+  Limits limits;
+  limits.entries = 3;
+  CHECK(intake(folder.path(), limits).value().problems.at(0).kind == "entry-limit");
+  limits.entries = 100;
+  limits.file_bytes = 4;
+  CHECK(intake(folder.path(), limits).value().files[0].document.has_problem("size-limit"));
+  folder.file("d/e/f/x.txt");
+  limits.path_depth = 1;
+  CHECK(named(intake(folder.path(), limits).value(), "d/e").document.has_problem("path-too-deep"));
+}
+
+TEST_CASE("a single file is a dossier, what is not there is an error") {
+  const Folder folder;
+  folder.file("a.txt");
+  const Dossier dossier = intake(folder.path() / "a.txt", Limits()).value();
+  CHECK(dossier.name == "a.txt");
+  CHECK(dossier.files.size() == 1);
+  const auto missing = intake(folder.path() / "none", Limits());
+  REQUIRE_FALSE(missing);
+  CHECK(missing.error().code == ErrorCode::input);
+}

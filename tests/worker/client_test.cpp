@@ -1,0 +1,115 @@
+// The client against readers that misbehave: small shell scripts in the place of
+// biaoshen-reader, which is what a parser taken over by its input would look like.
+#include <catch2/catch.hpp>
+#include <sys/stat.h>
+
+#include <chrono>
+#include <filesystem>
+#include <fstream>
+
+#include "extractors/worker/client.h"
+#include "extractors/worker/wire.h"
+
+using namespace biaoshen;
+namespace fs = std::filesystem;
+
+namespace {
+
+class Scratch {
+ public:
+  Scratch() : path_(fs::temp_directory_path() / ("biaoshen-client-" + std::to_string(::getpid()))) { fs::create_directories(path_); }
+  ~Scratch() { fs::remove_all(path_); }
+  fs::path file(const std::string& name, const std::string& bytes) const {
+    std::ofstream(path_ / name, std::ios::binary) << bytes;
+    return path_ / name;
+  }
+  fs::path program(const std::string& script) const {
+    const fs::path path = file("reader", "#!/bin/sh\n" + script);
+    ::chmod(path.c_str(), 0755);
+    return path;
+  }
+
+ private:
+  fs::path path_;
+};
+
+File file_at(const fs::path& path) {
+  File file;
+  file.id = "f01";
+  file.path = path.filename().string();
+  file.source = path;
+  file.bytes = fs::file_size(path);
+  return file;
+}
+
+Document read_with(const Scratch& scratch, const std::string& script, double seconds = 5) {
+  Limits limits;
+  limits.seconds = seconds;
+  limits.seconds_per_mb = 0;
+  return WorkerClient(scratch.program(script)).read(file_at(scratch.file("x.txt", "x")), limits);
+}
+
+Page page_saying(const std::string& text, std::uint32_t number) {
+  Page page;
+  page.number = number;
+  page.text = text;
+  return page;
+}
+
+}  // namespace
+
+TEST_CASE("a reader that dies leaves what had arrived and says so") {
+  const Scratch scratch;
+  const fs::path frames = scratch.file("frames", wire::encode(wire::Frame(wire::PageCount{3})) + wire::encode(wire::Frame(page_saying("一\n", 1))));
+  const Document document = read_with(scratch, "cat >/dev/null; cat '" + frames.string() + "'; kill -SEGV $$");
+  CHECK(document.status == FileStatus::partial);
+  CHECK(document.has_problem("crash"));
+  REQUIRE(document.pages.size() == 3);
+  CHECK(document.pages[0].text == "一\n");
+  CHECK(document.pages[1].source == Source::failed);
+  CHECK(document.pages[2].reason == "not-reached");
+}
+
+TEST_CASE("a reader that hangs is ended at the deadline, with its children") {
+  const Scratch scratch;
+  const auto start = std::chrono::steady_clock::now();
+  const Document document = read_with(scratch, "trap '' TERM; sleep 600 & sleep 600", 0.5);
+  CHECK(std::chrono::steady_clock::now() - start < std::chrono::seconds(5));
+  CHECK(document.status == FileStatus::unreadable);
+  CHECK(document.has_problem("time-limit"));
+}
+
+TEST_CASE("a reader that floods with nonsense is stopped") {
+  const Scratch scratch;
+  const Document document = read_with(scratch, "cat >/dev/null; exec cat /dev/urandom");
+  CHECK(document.status == FileStatus::unreadable);
+  CHECK(document.has_problem("protocol"));
+}
+
+TEST_CASE("leaving without the last frame is not success") {
+  const Scratch scratch;
+  CHECK(read_with(scratch, "cat >/dev/null; exit 0").status == FileStatus::unreadable);
+  CHECK(read_with(scratch, "cat >/dev/null; exit 71").has_problem("memory-limit"));
+}
+
+TEST_CASE("a reader that is not there is told as such") {
+  const Scratch scratch;
+  const Document document = WorkerClient("/nonexistent/reader").read(file_at(scratch.file("x.txt", "x")), Limits());
+  CHECK(document.status == FileStatus::unreadable);
+  CHECK(document.has_problem("reader-missing"));
+}
+
+TEST_CASE("pages out of order are not accepted") {
+  const Scratch scratch;
+  const fs::path frames = scratch.file("frames", wire::encode(wire::Frame(page_saying("二\n", 2))));
+  CHECK(read_with(scratch, "cat >/dev/null; cat '" + frames.string() + "'").has_problem("protocol"));
+}
+
+TEST_CASE("the real reader reads a text file through the wire") {
+  const Scratch scratch;
+  const Document document = WorkerClient(BINARY_DIR "/biaoshen-reader").read(file_at(scratch.file("说明.txt", "第一行\n第二行\n")), Limits());
+  CHECK(document.status == FileStatus::read);
+  CHECK(document.format == "txt");
+  REQUIRE(document.pages.size() == 1);
+  CHECK(document.pages[0].text == "第一行\n第二行\n");
+}

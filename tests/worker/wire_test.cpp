@@ -1,0 +1,121 @@
+#include <catch2/catch.hpp>
+
+#include "extractors/worker/wire.h"
+
+using namespace biaoshen;
+
+namespace {
+
+std::string body(const std::string& framed) { return framed.substr(4); }
+
+Page sample_page() {
+  Page page;
+  page.number = 1;
+  page.width = 595;
+  page.height = 842;
+  page.title = "表";
+  page.text = "编号\tT/CAS 290—2017\n";
+  page.words = {{0, 6, OnPage{{1, 2, 3, 4}}, Origin::ocr, 88}, {7, 24, InCell{3, 4}, Origin::cell, 100}};
+  page.lines = {{0, 2, 0, 24, 10.5f}};
+  page.grids = {{1, 2, {{0, 0, 1, 1, 0, 6}, {0, 1, 1, 1, 7, 24}}}};
+  page.images = {{{5, 6, 7, 8}, 640, 480, "jpeg"}};
+  return page;
+}
+
+bool accepts(const Page& page) {
+  wire::Frame frame;
+  return wire::decode(body(wire::encode(wire::Frame(page))), Limits(), frame);
+}
+
+}  // namespace
+
+TEST_CASE("a page comes out of the wire as it went in") {
+  const Page page = sample_page();
+  wire::Frame frame;
+  REQUIRE(wire::decode(body(wire::encode(wire::Frame(page))), Limits(), frame));
+  const Page& back = std::get<Page>(frame);
+  CHECK(back.text == page.text);
+  CHECK(back.title == page.title);
+  REQUIRE(back.words.size() == 2);
+  CHECK(back.words[0].place == page.words[0].place);
+  CHECK(back.words[0].origin == Origin::ocr);
+  CHECK(back.words[0].confidence == 88);
+  CHECK(back.words[1].place == page.words[1].place);
+  CHECK(back.lines[0].size == 10.5f);
+  CHECK(back.grids[0].cells[1].end == 24);
+  CHECK(back.images[0].width == 640);
+}
+
+TEST_CASE("a word that points outside the text is not accepted") {
+  Page page = sample_page();
+  page.words[1].end = 1000;
+  CHECK_FALSE(accepts(page));
+}
+
+TEST_CASE("a range that cuts a character in two is not accepted") {
+  Page page = sample_page();
+  page.words[0].end = 5;
+  CHECK_FALSE(accepts(page));
+}
+
+TEST_CASE("words out of order are not accepted") {
+  Page page = sample_page();
+  std::swap(page.words[0], page.words[1]);
+  CHECK_FALSE(accepts(page));
+}
+
+TEST_CASE("text with control characters or broken UTF-8 is not accepted") {
+  Page page = sample_page();
+  page.words.clear(), page.lines.clear(), page.grids.clear();
+  page.text = "a\x01" "b";
+  CHECK_FALSE(accepts(page));
+  page.text = "a\xFF";
+  CHECK_FALSE(accepts(page));
+}
+
+TEST_CASE("boxes that are no boxes are not accepted") {
+  Page page = sample_page();
+  page.words[0].place = OnPage{{5, 5, 1, 1}};
+  CHECK_FALSE(accepts(page));
+  page.words[0].place = OnPage{{0, 0, std::numeric_limits<float>::infinity(), 1}};
+  CHECK_FALSE(accepts(page));
+}
+
+TEST_CASE("a cell outside its table and a line outside its words are not accepted") {
+  Page page = sample_page();
+  page.grids[0].cells[1].column = 9;
+  CHECK_FALSE(accepts(page));
+  page = sample_page();
+  page.lines[0].last = 99;
+  CHECK_FALSE(accepts(page));
+}
+
+TEST_CASE("a crop whose pixels do not fit its size is not accepted") {
+  wire::Frame frame;
+  CHECK(wire::decode(body(wire::encode(wire::Frame(Crop{2, 1, "abcdef"}))), Limits(), frame));
+  CHECK_FALSE(wire::decode(body(wire::encode(wire::Frame(Crop{2, 2, "abcdef"}))), Limits(), frame));
+}
+
+TEST_CASE("noise is not a frame") {
+  wire::Frame frame;
+  CHECK_FALSE(wire::decode("\xFF\xFF\xFF\xFF", Limits(), frame));
+  CHECK_FALSE(wire::decode("", Limits(), frame));
+}
+
+TEST_CASE("more pages than allowed are not accepted") {
+  Limits limits;
+  limits.pages = 3;
+  wire::Frame frame;
+  CHECK(wire::decode(body(wire::encode(wire::Frame(wire::PageCount{3}))), limits, frame));
+  CHECK_FALSE(wire::decode(body(wire::encode(wire::Frame(wire::PageCount{4}))), limits, frame));
+}
+
+TEST_CASE("an order comes out of the wire as it went in") {
+  wire::Order order{"附件.pdf", Limits(), {{3, {1, 2, 3, 4}, 100}}};
+  wire::Order back;
+  REQUIRE(wire::decode(body(wire::encode(order)), back));
+  CHECK(back.name == "附件.pdf");
+  REQUIRE(back.crops.size() == 1);
+  CHECK(back.crops[0].page == 3);
+  CHECK(back.crops[0].box == Box{1, 2, 3, 4});
+}
