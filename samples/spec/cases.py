@@ -1,0 +1,138 @@
+"""The words in which a case is written: the good dossier plus a small change, and what the review must say then.
+
+    case("date.order", "fail-implemented-first", {"date.order": "fail"},
+         set_all(published="2023-05-01", implemented="2023-03-20"))
+
+Whatever a case does not mention must come out as in the good dossier, unless it is named in `open`.
+"""
+from dataclasses import dataclass, field
+from fnmatch import fnmatch
+
+from . import good
+
+
+@dataclass
+class Dossier:
+    """A dossier in the making: what its papers say, which papers there are, and what happens to the files."""
+    everywhere: dict = field(default_factory=lambda: dict(good.FACTS))
+    somewhere: dict = field(default_factory=dict)  # material -> facts of that paper alone
+    documents: list = field(default_factory=lambda: list(good.DOCUMENTS))  # (maker, path, format)
+    files: dict = field(default_factory=dict)      # path -> bytes, beside the papers
+    damage: dict = field(default_factory=dict)     # maker -> bytes to bytes
+    password: dict = field(default_factory=dict)   # maker -> password of its PDF
+    merged_as: str = ""                            # all papers in one PDF of this name
+
+    def facts(self, maker):
+        return _overlaid(self.everywhere, self.somewhere.get(maker, {}))
+
+
+@dataclass(frozen=True)
+class Case:
+    place: str         # dossiers/good, rules/date.order/fail-…
+    changes: tuple     # functions of a Dossier
+    expected: dict     # what stands in <folder>.expected.json, but materials
+    says_materials: bool = False
+
+
+def _overlaid(facts, changes):
+    """Dictionaries (points, subtotals) are overlaid key by key, everything else is replaced."""
+    merged = {k: {**facts[k], **v} if isinstance(v, dict) else v for k, v in changes.items()}
+    unknown = set(changes) - set(facts)
+    assert not unknown, f"no such fact: {unknown}"
+    return {**facts, **merged}
+
+
+# --- changes ---
+
+def set_all(**facts):
+    def change(dossier):
+        dossier.everywhere = _overlaid(dossier.everywhere, facts)
+    return change
+
+
+def set_in(maker, **facts):
+    """As one paper prints it; the others keep theirs."""
+    def change(dossier):
+        assert any(m == maker for m, _, _ in dossier.documents), maker
+        dossier.somewhere[maker] = {**dossier.somewhere.get(maker, {}), **facts}
+    return change
+
+
+def drop(*makers):
+    def change(dossier):
+        dossier.documents = [d for d in dossier.documents if d[0] not in makers]
+    return change
+
+
+def add(maker, path, form):
+    def change(dossier):
+        dossier.documents.append((maker, path, form))
+    return change
+
+
+def rename(maker, path):
+    def change(dossier):
+        dossier.documents = [(m, path if m == maker else p, f) for m, p, f in dossier.documents]
+    return change
+
+
+def as_format(form, *makers):
+    """The same papers in another format; all of them where none is named."""
+    def change(dossier):
+        dossier.documents = [(m, p, form if m in makers or not makers else f) for m, p, f in dossier.documents]
+    return change
+
+
+def replace_by(maker, other, form):
+    """Another paper in its place, under the same name."""
+    def change(dossier):
+        dossier.documents = [(other if m == maker else m, p, form if m == maker else f)
+                             for m, p, f in dossier.documents]
+    return change
+
+
+def put(path, data):
+    def change(dossier):
+        dossier.files[path] = data
+    return change
+
+
+def damage(maker, break_bytes):
+    def change(dossier):
+        dossier.damage[maker] = break_bytes
+    return change
+
+
+def encrypt(maker):
+    def change(dossier):
+        dossier.password[maker] = "secret"
+    return change
+
+
+def merge(path):
+    def change(dossier):
+        dossier.merged_as = path
+    return change
+
+
+# --- cases ---
+
+def expectation(findings, open=(), as_of=good.AS_OF, **more):
+    """What the good dossier gives, as changed by `findings`, without the rules that match `open`."""
+    unknown = set(findings) - set(good.FINDINGS)
+    assert not unknown, f"no such rule: {unknown}"
+    kept = {rule: status for rule, status in good.FINDINGS.items()
+            if rule in findings or not any(fnmatch(rule, pattern) for pattern in open)}
+    return {"as_of": as_of, "findings": {**kept, **findings}, **more}
+
+
+def case(rule, name, findings, *changes, **more):
+    """A sample of one rule: `name` begins with the status that it is a sample of."""
+    status = name.split("-")[0]
+    assert rule in good.FINDINGS, rule
+    assert findings.get(rule, good.FINDINGS[rule]) == status, f"{rule}/{name}"
+    return Case(f"rules/{rule}/{name}", changes, expectation(findings, **more))
+
+
+def dossier(name, findings, *changes, says_materials=False, **more):
+    return Case(f"dossiers/{name}", changes, expectation(findings, **more), says_materials)

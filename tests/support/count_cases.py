@@ -1,0 +1,30 @@
+"""count_cases.py LOG STATUS: sums the test cases over the programs of a `ctest --verbose` log and prints
+"N passed, N failed". A program that failed without counting (it crashed, hung or found no test) is one failure, and
+so is a status of ctest other than 0 that nothing else explains. Ends with 1 if anything failed.
+"""
+import re
+import sys
+
+
+def count(log, status):
+    passed, failed = {}, {}
+    for line in log.splitlines():
+        if match := re.match(r"(\d+): All tests passed \(.* in (\d+) test cases?\)", line):
+            passed[match[1]] = int(match[2])
+        elif match := re.match(r"(\d+): test cases: *\d+ \|(.*)", line):
+            counts = dict((word, int(n)) for n, word in re.findall(r"(\d+) (passed|failed)(?! as)", match[2]))
+            passed[match[1]], failed[match[1]] = counts.get("passed", 0), counts.get("failed", 0)
+        elif match := re.match(r" *\d+/\d+ Test +#(\d+): .*\*\*\*", line):
+            failed[match[1]] = failed.get(match[1], 0) or 1
+    total = sum(failed.values())
+    return sum(passed.values()), total or (1 if status else 0)
+
+
+def main(log_path, status):
+    with open(log_path, encoding="utf-8", errors="replace") as file:
+        passed, failed = count(file.read(), int(status))
+    print(f"{passed} passed, {failed} failed")
+    return 1 if failed or not passed else 0
+
+
+sys.exit(main(*sys.argv[1:]))
