@@ -1,0 +1,114 @@
+// The consistency matrix in words: fields by materials, differences marked.
+#include <algorithm>
+
+#include "pipeline/base/text.h"
+#include "templates/shown_text.h"
+#include "templates/view_parts.h"
+
+namespace biaoshen {
+namespace {
+
+constexpr std::size_t kValues = 12;  // different values listed of a cell
+constexpr std::size_t kPlaces = 3;   // places listed for one value of a cell
+
+// Materials that have a reading: those of the profile in its order, then any others.
+std::vector<std::string> columns_of(const Review& review) {
+  std::vector<std::string> seen;
+  for (const MatrixRow& row : review.matrix)
+    for (const MatrixReading& reading : row.readings)
+      if (std::ranges::find(seen, reading.material) == seen.end()) seen.push_back(reading.material);
+  const auto rank = [&](const std::string& id) {
+    const auto found = std::ranges::find(review.profile.materials, id, &Material::id);
+    return found - review.profile.materials.begin();
+  };
+  std::ranges::stable_sort(seen, {}, rank);
+  return seen;
+}
+
+// What the others are compared with. The text of the standard counts before what an applicant
+// wrote about it; a doubtful reading counts last.
+const MatrixReading* base_of(const MatrixRow& row) {
+  const MatrixReading* best = nullptr;
+  int best_rank = 0;
+  for (const MatrixReading& reading : row.readings) {
+    const int rank = (reading.doubt.empty() ? 4 : 0) + (reading.value.empty() ? 0 : 2) +
+                     (reading.material == "standard-text" ? 1 : 0);
+    if (best != nullptr && rank <= best_rank) continue;
+    best = &reading;
+    best_rank = rank;
+  }
+  return best;
+}
+
+std::string doubt_in_words(const ViewSource& source, const std::string& code) {
+  if (code.empty()) return {};
+  return source.in_words("matrix.doubt", {{"doubt", source.code_in_words("doubt.", code)}});
+}
+
+ReadingView reading_view(const ViewSource& source, const MatrixRow& row,
+                         const MatrixReading& reading, const MatrixReading& base) {
+  ReadingView out;
+  const std::string value = brief(reading.value, kLongestLine);
+  out.differs = !row.agrees && reading.value != base.value;
+  if (trim(value).empty()) {
+    out.pieces = {{Piece::Kind::same, source.in_words("evidence.empty")}};
+  } else if (out.differs) {
+    out.pieces = difference(brief(base.value, kLongestLine), value);
+  } else {
+    out.pieces = {{Piece::Kind::same, value}};
+  }
+  out.doubt = doubt_in_words(source, reading.doubt);
+  return out;
+}
+
+MatrixCellView cell_view(const ViewSource& source, const MatrixRow& row,
+                         const std::string& material) {
+  MatrixCellView out;
+  out.material = source.material_title(material);
+  std::size_t unlisted = 0;
+  const MatrixReading* base = base_of(row);
+  std::vector<const MatrixReading*> firsts;  // of each value
+  for (const MatrixReading& reading : row.readings) {
+    if (reading.material != material) continue;
+    const auto same = std::ranges::find_if(firsts, [&](const MatrixReading* first) {
+      return first->value == reading.value && first->doubt == reading.doubt;
+    });
+    const auto index = static_cast<std::size_t>(same - firsts.begin());
+    if (index == kValues) {
+      ++unlisted;
+      continue;
+    }
+    if (same == firsts.end()) {
+      firsts.push_back(&reading);
+      out.readings.push_back(reading_view(source, row, reading, *base));
+    }
+    auto& places = out.readings[index].evidence;
+    if (places.size() < kPlaces) places.push_back(evidence_view(source, reading.evidence));
+  }
+  if (unlisted > 0)
+    out.unlisted = source.in_words("evidence.unlisted", {{"count", std::to_string(unlisted)}});
+  return out;
+}
+
+std::string verdict_in_words(const ViewSource& source, const MatrixRow& row) {
+  if (row.readings.empty()) return source.in_words("matrix.no-reading");
+  if (!row.agrees) return source.in_words("matrix.differs");
+  return source.in_words(row.readings.size() == 1 ? "matrix.single" : "matrix.agrees");
+}
+
+}  // namespace
+
+MatrixView matrix_view(const ViewSource& source) {
+  MatrixView out;
+  const std::vector<std::string> materials = columns_of(source.review);
+  for (const std::string& id : materials) out.columns.push_back(source.material_title(id));
+  for (const MatrixRow& row : source.review.matrix) {
+    MatrixRowView view{
+        row.title.in(source.language), verdict_in_words(source, row), row.agrees, {}};
+    for (const std::string& id : materials) view.cells.push_back(cell_view(source, row, id));
+    out.rows.push_back(std::move(view));
+  }
+  return out;
+}
+
+}  // namespace biaoshen

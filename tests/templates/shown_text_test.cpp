@@ -1,0 +1,85 @@
+// What people are shown of text from outside: masked, visible, short, escaped.
+#include "templates/shown_text.h"
+
+#include <catch2/catch.hpp>
+
+using namespace biaoshen;
+
+TEST_CASE("mobile numbers keep their first three and last four digits") {
+  CHECK(masked("联系人 13812345678。") == "联系人 138****5678。");
+  CHECK(masked("+86 13812345678") == "+86 138****5678");
+  CHECK(masked("8613812345678") == "86138****5678");
+  CHECK(masked("138 1234 5678") == "138 **** 5678");
+  CHECK(masked("138-1234-5678") == "138-****-5678");
+  CHECK(masked("Tel13812345678") == "Tel138****5678");
+  CHECK(masked("１３８１２３４５６７８") == "１３８****５６７８");
+  CHECK(masked("13812345678/13912345678") == "138****5678/139****5678");
+}
+
+TEST_CASE("other long numbers are no mobile numbers") {
+  for (const char* text : {"12345678901", "138123456789", "T/BAIIA 015—2022", "2022-11-18",
+                           "010-62345678", "13812345678901234", "138-12345-678"})
+    CHECK(masked(text) == text);
+}
+
+TEST_CASE("citizen numbers lose their birthday") {
+  CHECK(masked("身份证110101199003071234") == "身份证110101********1234");
+  CHECK(masked("11010119900307123X") == "110101********123X");
+  CHECK(masked("ID:11010119900307123x,") == "ID:110101********123x,");
+}
+
+TEST_CASE("credit codes and digests are not personal data") {
+  for (const char* text : {"51110000500000123X", "91110108MA13812345", "52110000MJ0138123E",
+                           "d13812345678aa13812345678bc13812345678cd13812345678ef13812345678f"})
+    CHECK(masked(text) == text);
+}
+
+TEST_CASE("an address of e-mail keeps its first character and its host") {
+  CHECK(masked("邮箱 li.mou@example.com") == "邮箱 l***@example.com");
+  CHECK(masked("a@b.cn") == "a***@b.cn");
+  CHECK(masked("13812345678@163.com") == "1***@163.com");
+  CHECK(masked("电话@ 办公室") == "电话@ 办公室");
+}
+
+TEST_CASE("masking a masked text changes nothing") {
+  for (const char* text :
+       {"13812345678", "110101199003071234", "li.mou@example.com", "138 1234 5678"})
+    CHECK(masked(masked(text)) == masked(text));
+}
+
+TEST_CASE("masking takes time in proportion to the text") {
+  std::string text;
+  while (text.size() < 400000) text += "a.b@c@13812345678";
+  CHECK(masked(text).find("13812345678") == std::string::npos);
+}
+
+TEST_CASE("characters that cannot be seen are written out") {
+  CHECK(visible("a\u202Eb") == "a[U+202E]b");
+  CHECK(visible("\u200B\u2066\uFEFF") == "[U+200B][U+2066][U+FEFF]");
+  CHECK(visible(std::string("a\0b\x1B", 4)) == "a[U+0000]b[U+001B]");
+  CHECK(visible("\U000E0041") == "[U+E0041]");
+  CHECK(visible("\xFFx") == "\uFFFDx");
+}
+
+TEST_CASE("ordinary text, line ends, tabs and rare characters stay as they are") {
+  for (const char* text : {"人型　机器人\n\tT/BAIIA 015—2022", "𠮷野家", "é ß Ж א"})
+    CHECK(visible(text) == text);
+  CHECK(visible("a\r\nb") == "a\nb");
+}
+
+TEST_CASE("a text is cut between characters and says that it was") {
+  CHECK(shortened("人型机器人", 2).text == "人型");
+  CHECK(shortened("人型机器人", 2).cut);
+  CHECK_FALSE(shortened("人型", 2).cut);
+  CHECK(brief("人型机器人", 2) == "人型…");
+  CHECK(brief("人型", 2) == "人型");
+}
+
+TEST_CASE("a telephone number is masked before the text is cut") {
+  CHECK(brief("电话13812345678", 9) == "电话138****…");
+}
+
+TEST_CASE("text for HTML has no character that means something there") {
+  CHECK(html_text("<a href=\"x\" id='y'>&") == "&lt;a href=&quot;x&quot; id=&#39;y&#39;&gt;&amp;");
+  CHECK(html_text("13812345678\u202E") == "138****5678[U+202E]");
+}

@@ -1,0 +1,252 @@
+// Order and words of what people read, before any layout.
+#include "templates/view.h"
+
+#include <algorithm>
+#include <catch2/catch.hpp>
+
+#include "sample_review.h"
+
+using namespace biaoshen;
+
+namespace {
+
+std::string value_of(const std::vector<LabelView>& rows, const std::string& label) {
+  const auto found = std::ranges::find(rows, label, &LabelView::label);
+  return found == rows.end() ? "no such label" : found->value;
+}
+
+View zh(const Review& review) {
+  return view_of(review, Language::zh);
+}
+
+}  // namespace
+
+TEST_CASE("failures come first by level, then in the order of the rules") {
+  const View view = zh(sample_review());
+  REQUIRE(view.to_correct.size() == 3);
+  CHECK(view.to_correct[0].rule == "number.consistent");
+  CHECK(view.to_correct[1].rule == "material.innovation");
+  CHECK(view.to_correct[2].rule == "score.group");
+  CHECK(view.to_correct[2].is_advice);
+  CHECK(view.to_correct[2].number == "3");
+}
+
+TEST_CASE("the first screen names the first ten failures and counts the others") {
+  Review review = sample_review();
+  CHECK(zh(review).brief.size() == 3);
+  CHECK(zh(review).brief[2].mark == "建议改正");
+  CHECK(zh(review).brief_rest.empty());
+  review.findings.insert(review.findings.end(), 9, review.findings[0]);
+  CHECK(zh(review).brief.size() == 10);
+  CHECK(zh(review).brief_rest == "另有 2 项，见下文");
+}
+
+TEST_CASE("every finding stands in exactly one section") {
+  const Review review = sample_review();
+  const View view = zh(review);
+  CHECK(view.to_correct.size() + view.to_look.size() + view.passed.size() +
+            view.not_applicable.size() ==
+        review.findings.size());
+}
+
+TEST_CASE("a failure at level warning is counted as advice, not as a return") {
+  const View view = zh(sample_review());
+  CHECK(value_of(view.counts, "须补正") == "2");
+  CHECK(value_of(view.counts, "建议改正") == "1");
+  CHECK(view.verdict_reason == "须补正 2 项；另有须人工核对 2 项。");
+}
+
+TEST_CASE("an open question obliges nobody yet") {
+  const View view = zh(sample_review());
+  CHECK(view.to_look[0].level.empty());
+  CHECK(view.to_look[0].remedy_label == "处理要点");
+  CHECK(view.to_correct[0].level == "必须补正");
+}
+
+TEST_CASE("the reference date says where it comes from") {
+  Review review = sample_review();
+  CHECK(value_of(zh(review).dates, "审查基准日") == "2024-08-31（方案规定的截止日）");
+  review.as_of_given = true;
+  CHECK(value_of(zh(review).dates, "审查基准日") == "2024-08-31（审查时指定）");
+  review.as_of_given = false;
+  review.profile.cut_off.reset();
+  CHECK(value_of(zh(review).dates, "审查基准日") == "2024-08-31（审查当日（方案未规定截止日））");
+}
+
+TEST_CASE("the months in force are full months, the end of February included") {
+  Review review = sample_review();
+  const auto months = [&](const char* implemented, Date as_of) {
+    review.subject.implemented = implemented;
+    review.as_of = as_of;
+    return value_of(zh(review).dates, "实施至基准日");
+  };
+  CHECK(months("2022-12-01", {2024, 8, 31}) == "满 20 个月");
+  CHECK(months("2024-02-29", {2024, 8, 28}) == "满 5 个月");
+  CHECK(months("2024-02-29", {2024, 8, 29}) == "满 6 个月");
+  CHECK(months("2023-08-31", {2024, 2, 29}) == "满 6 个月");
+  CHECK(months("2024-09-01", {2024, 8, 31}) == "尚未实施");
+  CHECK(months("not a date", {2024, 8, 31}) == "no such label");
+}
+
+TEST_CASE("what was not found about the subject is said to be missing") {
+  Review review = sample_review();
+  review.subject = {};
+  const View view = zh(review);
+  CHECK(view.number == "未读出标准编号");
+  CHECK(view.title == "未读出标准名称");
+  CHECK(value_of(view.subject, "自评得分") == "未读出");
+}
+
+TEST_CASE("scores keep their decimals and no more") {
+  Review review = sample_review();
+  CHECK(value_of(zh(review).subject, "自评得分") == "91");
+  review.subject.self_score = 91.5;
+  CHECK(value_of(zh(review).subject, "自评得分") == "91.5");
+}
+
+TEST_CASE("evidence says file, page, place and how it was read") {
+  const View view = zh(sample_review());
+  const auto& evidence = view.to_correct[0].evidence;
+  CHECK(evidence[0].file.id == "f04");
+  CHECK(evidence[0].place == "第 1 页 · 左上角起 (72, 96)–(302, 112) 点");
+  CHECK(evidence[0].crop == "evidence/f04-p1-1.png");
+  CHECK(evidence[1].place == "第 1 页 · 第 12 段");
+  CHECK(evidence[2].origin == "OCR 识别，可信度 97%");
+  CHECK(evidence[2].is_ocr);
+  CHECK(view.to_correct[2].evidence[0].place == "单元格 自评打分表!D9");
+  CHECK(view.to_correct[2].evidence[0].quote == "（空白）");
+}
+
+TEST_CASE("a quote without a crop in the review names none") {
+  Review review = sample_review();
+  review.crops.clear();
+  CHECK(zh(review).to_correct[0].evidence[0].crop.empty());
+}
+
+TEST_CASE("absence says what was sought, where, and what could not be read") {
+  const View view = zh(sample_review());
+  const EvidenceView& complete = view.to_correct[1].evidence[0];
+  CHECK(complete.sought == "创新性先进性说明");
+  CHECK(complete.scope == "5 个文件");
+  CHECK(complete.searched.size() == 5);
+  CHECK(complete.unread.empty());
+  CHECK(complete.conclusion == "查找范围内的文件均已读全，没有找到。");
+  const EvidenceView& open = view.to_look[0].evidence[0];
+  REQUIRE(open.unread.size() == 1);
+  CHECK(open.unread[0].id == "f02");
+  CHECK(open.conclusion == "有文件未能读全，不能断定没有。");
+}
+
+TEST_CASE("a search through a large dossier is said in one line") {
+  Review review = sample_review();
+  Search search{"公章", {}, false};
+  while (review.dossier.files.size() < 500) {
+    File file = review.dossier.files[0];
+    file.id = "f" + std::to_string(review.dossier.files.size() + 1);
+    review.dossier.files.push_back(file);
+  }
+  for (const File& file : review.dossier.files)
+    if (file.id != "f09") search.files.push_back(file.id);
+  review.findings[0].evidence = {search};
+  const EvidenceView all = zh(review).to_correct[0].evidence[0];
+  CHECK(all.scope == "材料包的全部 499 个文件");
+  CHECK(all.searched.empty());
+  search.files.resize(100);
+  review.findings[0].evidence = {search};
+  CHECK(zh(review).to_correct[0].evidence[0].searched.size() == 12);
+}
+
+TEST_CASE("the matrix has a column for each material with a reading, in the order of the profile") {
+  const View view = zh(sample_review());
+  CHECK(view.matrix.columns ==
+        std::vector<std::string>{"申报书", "自评打分表", "标准文本", "平台公示截图"});
+  for (const MatrixRowView& row : view.matrix.rows) CHECK(row.cells.size() == 4);
+}
+
+TEST_CASE("differing characters are marked against the text of the standard") {
+  const View view = zh(sample_review());
+  const MatrixRowView& number = view.matrix.rows[0];
+  const ReadingView& form = number.cells[0].readings[0];
+  CHECK(form.differs);
+  REQUIRE(form.pieces.size() == 2);
+  CHECK(form.pieces[1] == Piece{Piece::Kind::differs, "1"});
+  CHECK_FALSE(number.cells[2].readings[0].differs);
+  CHECK(number.cells[2].readings.size() == 1);
+  CHECK(number.cells[2].readings[0].evidence.size() == 2);
+  CHECK(number.cells[3].readings[0].doubt == "存疑：由图像识别");
+}
+
+TEST_CASE("rows of the matrix say in words whether they agree") {
+  const View view = zh(sample_review());
+  std::vector<std::string> verdicts;
+  for (const MatrixRowView& row : view.matrix.rows) verdicts.push_back(row.verdict);
+  CHECK(verdicts == std::vector<std::string>{"不一致", "不一致", "一致", "仅一处", "未读出"});
+}
+
+TEST_CASE("agreeing readings carry no marks even where one is in doubt") {
+  const View view = zh(sample_review());
+  for (const MatrixCellView& cell : view.matrix.rows[2].cells)
+    for (const ReadingView& reading : cell.readings) CHECK_FALSE(reading.differs);
+}
+
+TEST_CASE("materials say which pages serve as what and why, and which are missing") {
+  const View view = zh(sample_review());
+  REQUIRE(view.materials.size() == 9);
+  CHECK(view.materials[0].parts.size() == 2);
+  CHECK(view.materials[0].parts[0].pages == "第 1–4 页");
+  CHECK(view.materials[0].parts[0].reason == "页首“高质量团体标准申报书”");
+  CHECK(view.materials[5].title == "创新性先进性说明");
+  CHECK(view.materials[5].is_loud);
+  CHECK(view.materials[5].absence == "未找到（有文件未能读全，可能在其中）");
+  CHECK_FALSE(view.materials[7].is_loud);
+  CHECK(view.materials[8].title == "其他");
+}
+
+TEST_CASE("the pages of a file add up in words") {
+  const View view = zh(sample_review());
+  CHECK(view.files[0].pages == "4 页文字");
+  CHECK(view.files[1].pages == "4 页 = 文字 0 + 识别 0 + 空白 0 + 未读出 4");
+  CHECK(view.files[3].pages == "18 页 = 文字 17 + 识别 0 + 空白 1 + 未读出 0");
+  CHECK(view.page_sum == "共 8 个文件，37 页 = 文字 31 + 识别 1 + 空白 1 + 未读出 4。");
+}
+
+TEST_CASE("equal problems of several pages are one line") {
+  const View view = zh(sample_review());
+  REQUIRE(view.files[1].problems.size() == 1);
+  CHECK(view.files[1].problems[0].where == "第 1–4 页");
+  CHECK_FALSE(view.files[1].problems[0].remedy.empty());
+}
+
+TEST_CASE("a problem that names a run of pages is shown with all of them") {
+  Review review = sample_review();
+  review.dossier.files[3].document.problems = {
+      {"needs-ocr", 2, "2–5"}, {"needs-ocr", 9, ""}, {"page-size", 7, "7–x"}};
+  const auto problems = zh(review).files[3].problems;
+  REQUIRE(problems.size() == 2);
+  CHECK(problems[0].where == "第 2–5、9 页");
+  CHECK(problems[1].where == "第 7 页");
+}
+
+TEST_CASE("files of operating systems are listed apart") {
+  const View view = zh(sample_review());
+  CHECK(view.files.size() == 8);
+  REQUIRE(view.ignored.size() == 1);
+  CHECK(view.ignored[0].path == "03 证明材料/Thumbs.db");
+}
+
+TEST_CASE("only an ordinary number gets into the print header") {
+  Review review = sample_review();
+  CHECK(zh(review).print_number == "T/BAIIA 015—2022");
+  for (const char* number : {"T/X \"; } body { display: none }", "</style><script>", "T/X 1\\A"}) {
+    review.subject.number = number;
+    CHECK(zh(review).print_number.empty());
+  }
+}
+
+TEST_CASE("endless evidence is cut and the rest is counted") {
+  Review review = sample_review();
+  review.findings[0].evidence.assign(5000, review.findings[0].evidence[0]);
+  const FindingView finding = zh(review).to_correct[0];
+  CHECK(finding.evidence.size() == 100);
+  CHECK(finding.unlisted == "另有 4900 处，见 dossier.json");
+}
