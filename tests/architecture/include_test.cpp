@@ -61,15 +61,15 @@ std::vector<std::string> own_includes(const fs::path& file) {
   return found;
 }
 
-std::string relative(const fs::path& file) { return fs::relative(file, SOURCE_DIR).string(); }
+std::string in_tree(const fs::path& file) { return fs::relative(file, SOURCE_DIR).string(); }
 
 }  // namespace
 
 TEST_CASE("a folder includes only what the architecture allows") {
   std::size_t edges = 0;
   for (const fs::path& file : sources()) {
-    const std::string from = fs::path(relative(file)).parent_path().string();
-    CAPTURE(relative(file));
+    const std::string from = fs::path(in_tree(file)).parent_path().string();
+    CAPTURE(in_tree(file));
     REQUIRE(allowed().contains(from));
     for (const std::string& included : own_includes(file)) {
       const std::string to = folder_of(included);
@@ -84,7 +84,7 @@ TEST_CASE("a folder includes only what the architecture allows") {
 
 TEST_CASE("only reader_main names the readers") {
   for (const fs::path& file : sources()) {
-    const std::string name = relative(file);
+    const std::string name = in_tree(file);
     if (name.rfind("extractors/readers/", 0) == 0 || name == "extractors/worker/reader_main.cpp") continue;
     for (const std::string& included : own_includes(file)) {
       CAPTURE(name, included);
@@ -96,8 +96,8 @@ TEST_CASE("only reader_main names the readers") {
 TEST_CASE("file names are unique in the tree, so that a name is enough to find one") {
   std::map<std::string, std::string> seen;
   for (const fs::path& file : sources()) {
-    const auto [known, added] = seen.emplace(file.filename().string(), relative(file));
-    CAPTURE(known->second, relative(file));
+    const auto [known, added] = seen.emplace(file.filename().string(), in_tree(file));
+    CAPTURE(known->second, in_tree(file));
     CHECK(added);
   }
 }
@@ -107,7 +107,7 @@ TEST_CASE("no file written by hand is longer than 500 lines") {
     std::ifstream in(file);
     std::size_t lines = 0;
     for (std::string line; std::getline(in, line);) ++lines;
-    CAPTURE(relative(file), lines);
+    CAPTURE(in_tree(file), lines);
     CHECK(lines <= 500);
   }
 }
@@ -124,7 +124,7 @@ TEST_CASE("what a header comment names as its test exists") {
       while (end < words.size() && (std::isalnum(static_cast<unsigned char>(words[end])) || words[end] == '/' || words[end] == '_' || words[end] == '.')) ++end;
       std::string named = words.substr(at, end - at);
       while (named.ends_with(".")) named.pop_back();
-      CAPTURE(relative(file), named);
+      CAPTURE(in_tree(file), named);
       CHECK(fs::exists(fs::path(SOURCE_DIR) / named));
     }
   }
@@ -135,9 +135,9 @@ TEST_CASE("regular expressions, the clock and the locale stay out of the stages"
     std::ifstream in(file);
     std::stringstream text;
     text << in.rdbuf();
-    CAPTURE(relative(file));
+    CAPTURE(in_tree(file));
     CHECK(text.str().find("std::regex") == std::string::npos);
     CHECK(text.str().find("setlocale") == std::string::npos);
-    if (relative(file).rfind("pipeline/app/", 0) != 0) CHECK(text.str().find("system_clock") == std::string::npos);
+    if (in_tree(file).rfind("pipeline/app/", 0) != 0) CHECK(text.str().find("system_clock") == std::string::npos);
   }
 }

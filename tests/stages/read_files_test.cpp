@@ -1,0 +1,64 @@
+#include <catch2/catch.hpp>
+
+#include <atomic>
+
+#include "pipeline/stages/read_files.h"
+
+using namespace biaoshen;
+
+namespace {
+
+class CountingReader final : public Reader {
+ public:
+  Document read(const File& file, const Limits&) override {
+    ++reads;
+    Document document;
+    document.format = file.path;
+    return document;
+  }
+  std::vector<Crop> crop(const File&, std::span<const CropRequest>, const Limits&) override { return {}; }
+  std::atomic<int> reads = 0;
+};
+
+Dossier dossier_of(const std::vector<std::pair<std::string, std::string>>& files) {
+  Dossier dossier;
+  for (const auto& [path, sha256] : files) {
+    File file;
+    file.path = path;
+    file.sha256 = sha256;
+    dossier.files.push_back(file);
+  }
+  return dossier;
+}
+
+}  // namespace
+
+TEST_CASE("the order of the results is that of the files, however many read side by side") {
+  CountingReader reader;
+  Progress quiet;
+  std::vector<std::pair<std::string, std::string>> files;
+  for (int i = 0; i < 40; ++i) files.emplace_back("f" + std::to_string(i), "sha" + std::to_string(i));
+  const Dossier dossier = read_files(dossier_of(files), reader, Limits(), 4, quiet);
+  for (std::size_t i = 0; i < files.size(); ++i) CHECK(dossier.files[i].document.format == files[i].first);
+}
+
+TEST_CASE("the same content is read once and said to be a duplicate") {
+  CountingReader reader;
+  Progress quiet;
+  const Dossier dossier = read_files(dossier_of({{"a.pdf", "same"}, {"b.pdf", "same"}, {"c.pdf", "other"}}), reader, Limits(), 1, quiet);
+  CHECK(reader.reads == 2);
+  CHECK(dossier.files[1].document.has_problem("duplicate"));
+  CHECK(dossier.files[1].document.format == "a.pdf");
+}
+
+TEST_CASE("what intake refused is not read, what it noted stays") {
+  CountingReader reader;
+  Progress quiet;
+  Dossier dossier = dossier_of({{"a", "1"}, {"b", "2"}});
+  dossier.files[0].document.status = FileStatus::refused;
+  dossier.files[1].document.problems.push_back({"name-encoding", 0, ""});
+  dossier = read_files(std::move(dossier), reader, Limits(), 1, quiet);
+  CHECK(reader.reads == 1);
+  CHECK(dossier.files[0].document.status == FileStatus::refused);
+  CHECK(dossier.files[1].document.has_problem("name-encoding"));
+}
