@@ -1,0 +1,177 @@
+// Do the materials say the same about one thing: numbers by key, dates as dates,
+// texts without regard to blanks, widths and title marks?
+//
+//   all the same, in two materials or more       pass
+//   two firm readings that share nothing         fail
+//   texts that differ by a character or so       review (parameter `near`)
+//   one material with several readings           review
+//   doubtful readings that differ                review
+//   fewer than two materials with a reading      review
+//   the same, but a material that should say it
+//   could not be read                            review, naming it
+//
+// Tested by tests/checkers/consistent_test.cpp.
+#include <algorithm>
+#include <map>
+#include <set>
+
+#include "checkers/predicates/outcomes.h"
+#include "checkers/predicates/predicates.h"
+#include "pipeline/base/text.h"
+
+namespace biaoshen {
+namespace {
+
+// Comparing texts costs the product of their lengths; longer ones are not near.
+constexpr std::size_t kLongestForNear = 600;
+constexpr std::size_t kMostForNear = 12;
+
+using Keys = std::set<std::string>;
+
+std::map<std::string, Keys> by_material(const Readings& readings) {
+  std::map<std::string, Keys> out;
+  for (const Fact* fact : readings) out[fact->material].insert(key_of(*fact));
+  return out;
+}
+
+Keys all_keys(const Readings& readings) {
+  Keys out;
+  for (const Fact* fact : readings) out.insert(key_of(*fact));
+  return out;
+}
+
+// Values that every material has.
+Keys shared(const std::map<std::string, Keys>& materials) {
+  Keys common = materials.begin()->second;
+  for (const auto& [material, keys] : materials) {
+    Keys both;
+    std::set_intersection(common.begin(), common.end(), keys.begin(), keys.end(),
+                          std::inserter(both, both.end()));
+    common = std::move(both);
+  }
+  return common;
+}
+
+bool are_near(const Keys& keys, std::size_t near) {
+  if (near == 0 || keys.size() > kMostForNear) return false;
+  for (auto a = keys.begin(); a != keys.end(); ++a) {
+    if (a->size() > kLongestForNear) return false;
+    for (auto b = std::next(a); b != keys.end(); ++b) {
+      if (b->size() > kLongestForNear || edit_distance(*a, *b) > near) return false;
+    }
+  }
+  return true;
+}
+
+// Materials that should say it, gave no reading, and may say it where nobody could look.
+Wording unread_materials(const CheckInput& input, const RuleSpec& rule, const Readings& readings) {
+  Wording out;
+  for (std::string_view id : list_parameter(rule, "materials")) {
+    const bool read = std::any_of(readings.begin(), readings.end(),
+                                  [&](const Fact* fact) { return fact->material == id; });
+    if (read) continue;
+    std::vector<Gap> missed;
+    bool present = false;
+    for (const Part& part : input.dossier.parts) {
+      if (part.material != id) continue;
+      present = true;
+      for (Gap& gap : gaps_in(input.dossier, part, pictures_for(input.profile, id)))
+        missed.push_back(std::move(gap));
+    }
+    if (!present) missed = gaps(input.dossier, pictures_for(input.profile, id));
+    if (missed.empty()) continue;
+    const Material* material = input.profile.material(id);
+    const Wording title =
+        material == nullptr ? Wording{std::string(id), std::string(id)} : material->title;
+    const Wording where = describe(input.dossier, missed);
+    append(out, {(out.zh.empty() ? "" : "；") + title.zh + "未能读取：" + where.zh,
+                 (out.en.empty() ? "" : "; ") + title.en + " was not read: " + where.en});
+  }
+  return out;
+}
+
+struct Opinion {
+  Status status;
+  Wording why;
+};
+
+Opinion on_difference(const Readings& sure, std::size_t near) {
+  if (sure.size() < 2)
+    return {Status::review, {"存疑读数与其他读数不一致", "a doubtful reading differs"}};
+  const auto materials = by_material(sure);
+  const Keys keys = all_keys(sure);
+  if (keys.size() == 1)
+    return {Status::review, {"存疑读数与其他读数不一致", "a doubtful reading differs"}};
+  if (materials.size() < 2 || !shared(materials).empty()) {
+    return {Status::review, {"同一材料中有不止一个读数", "one material has several readings"}};
+  }
+  if (are_near(keys, near)) return {Status::review, {"仅相差个别字", "they differ by a character"}};
+  return {Status::fail, {}};  // the readings say it all
+}
+
+Opinion compare(const CheckInput& input, const RuleSpec& rule, const Readings& readings) {
+  const Readings sure = firm(readings);
+  const auto near = static_cast<std::size_t>(std::max(0, whole_parameter(rule, "near", 0)));
+  const Keys keys = all_keys(readings);
+  if (keys.size() > 1) return on_difference(sure, near);
+  if (by_material(readings).size() < 2) {
+    Opinion few{Status::review, {"可比较的材料不足两份", "fewer than two materials to compare"}};
+    const Wording unread = unread_materials(input, rule, readings);
+    if (!unread.zh.empty()) append(few.why, {"，" + unread.zh, "; " + unread.en});
+    return few;
+  }
+  if (sure.empty()) return {Status::review, {"全部读数存疑", "every reading is doubtful"}};
+  const Wording unread = unread_materials(input, rule, readings);
+  if (!unread.zh.empty()) return {Status::review, unread};
+  return {Status::pass, {}};
+}
+
+// What people call a fact, where the matrix names it.
+Wording title_of_fact(const Profile& profile, std::string_view fact) {
+  for (const MatrixField& field : profile.matrix) {
+    if (field.fact == fact) return {field.title.zh, field.title.en + " "};
+  }
+  return {};
+}
+
+// "why——readings" behind what is there already.
+void add_reason(Wording& reason, const Wording& why, const Wording& seen) {
+  const bool both = !why.zh.empty() && !seen.zh.empty();
+  append(reason, {reason.zh.empty() ? "" : "。", reason.en.empty() ? "" : ". "});
+  append(reason, why);
+  append(reason, {both ? "——" : "", both ? ": " : ""});
+  append(reason, seen);
+}
+
+int severity(Status status) {
+  return status == Status::fail ? 2 : status == Status::review ? 1 : 0;
+}
+
+}  // namespace
+
+Outcome consistent(const CheckInput& input, const RuleSpec& rule) {
+  Outcome outcome;
+  outcome.status = Status::pass;
+  std::string agreed;
+  const auto names = list_parameter(rule, "facts");
+  for (std::string_view name : names) {
+    const Readings readings = readings_of(input, name);
+    const Opinion opinion = compare(input, rule, readings);
+    add_quotes(outcome.evidence, readings);
+    if (severity(opinion.status) > severity(outcome.status)) outcome.status = opinion.status;
+    if (opinion.status == Status::pass) {
+      agreed += (agreed.empty() ? "" : "、") + readings.front()->value;
+      continue;
+    }
+    Wording why = names.size() > 1 ? title_of_fact(input.profile, name) : Wording();
+    append(why, opinion.why);
+    add_reason(outcome.reason, why, side_by_side(input, readings));
+  }
+  outcome.arguments["value"] = agreed;
+  if (outcome.evidence.empty()) {
+    outcome.evidence.emplace_back(search_in(input.dossier, rule.title.zh, Pictures::may_hold_it));
+  }
+  return outcome;
+}
+
+}  // namespace biaoshen

@@ -1,0 +1,154 @@
+// Rules about the application form: no field left open, the credit code is one,
+// the commitment is there, the seal.
+//
+// Which fields a form must have is data of the profile (its <fact> lines): the
+// finder gives one fact for each of them that the form has. A label that the form
+// does not have at all is not held against the applicant.
+//
+// Tested by tests/checkers/form_rules_test.cpp.
+#include <algorithm>
+#include <map>
+
+#include "checkers/predicates/outcomes.h"
+#include "checkers/predicates/predicates.h"
+#include "checkers/predicates/uscc.h"
+#include "pipeline/base/text.h"
+
+namespace biaoshen {
+namespace {
+
+struct Field {
+  Readings filled, open;
+};
+
+std::map<std::string, Field> fields_of(const CheckInput& input, std::string_view name) {
+  std::map<std::string, Field> fields;
+  for (const Fact& fact : input.facts) {
+    if (fact.name != name) continue;
+    const std::string* label = fact.detail("label");
+    const std::string* state = fact.detail("state");
+    if (label == nullptr || state == nullptr) continue;
+    if (!is_firm(fact) && fact.doubt != "placeholder") continue;
+    Field& field = fields[squeeze(*label)];
+    (*state == "filled" ? field.filled : field.open).push_back(&fact);
+  }
+  return fields;
+}
+
+std::string capitals(std::string_view print) {
+  std::string out = bare(print);
+  for (char& c : out) {
+    if (c >= 'a' && c <= 'z') c = static_cast<char>(c - 'a' + 'A');
+  }
+  return out;
+}
+
+Wording words_of(UsccFault fault) {
+  switch (fault) {
+    case UsccFault::length:
+      return {"不是 18 位", "it does not have 18 characters"};
+    case UsccFault::character:
+      return {"含有不允许的字符", "it has a character that the code never uses"};
+    case UsccFault::check:
+      return {"第 18 位校验码不符（GB 32100）", "its last character does not check (GB 32100)"};
+    case UsccFault::body_check:
+      return {"第 9～17 位主体标识码的校验码不符（GB 11714）",
+              "the body code at places 9 to 17 does not check (GB 11714)"};
+    case UsccFault::none:
+      break;
+  }
+  return {};
+}
+
+// A value that could not be read as a code, yet is plainly meant as one.
+bool is_meant_as_code(const Fact& fact) {
+  const std::string code = capitals(fact.value);
+  const bool plain = std::all_of(code.begin(), code.end(), [](char c) {
+    return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z');
+  });
+  return fact.doubt == "unparsed" && fact.quote.origin != Origin::ocr && plain &&
+         code.size() >= 15 && code.size() <= 22;
+}
+
+Wording fault_in(const Fact& fact) {
+  const std::string code = capitals(fact.value);
+  Wording why = words_of(uscc_fault(code));
+  if (const auto proposal = uscc_proposal(code)) {
+    append(why, {"；是否应为 " + *proposal, "; is it " + *proposal + " perhaps"});
+  }
+  return {fact.value + "：" + why.zh, fact.value + ": " + why.en};
+}
+
+}  // namespace
+
+Outcome form_fields(const CheckInput& input, const RuleSpec& rule) {
+  const auto fields = fields_of(input, parameter(rule, "fact"));
+  if (fields.empty()) return nothing_read(input, rule, parameter(rule, "fact"));
+  Readings open, unclear, filled;
+  std::string open_labels, unclear_labels;
+  for (const auto& [label, field] : fields) {
+    filled.insert(filled.end(), field.filled.begin(), field.filled.end());
+    if (field.open.empty()) continue;
+    Readings& kind = field.filled.empty() ? open : unclear;
+    std::string& labels = field.filled.empty() ? open_labels : unclear_labels;
+    kind.insert(kind.end(), field.open.begin(), field.open.end());
+    labels += (labels.empty() ? "" : "、") + label;
+  }
+  Outcome outcome = with_quotes(Status::pass, filled);
+  if (!open.empty()) {
+    outcome = with_quotes(Status::fail, open);
+  } else if (!unclear.empty()) {
+    outcome = with_quotes(Status::review, unclear);
+    outcome.reason = {"同名栏目一处已填、一处未填：" + unclear_labels,
+                      "filled in at one place and left open at another: " + unclear_labels};
+  }
+  outcome.arguments = {{"fields", open_labels}, {"count", std::to_string(fields.size())}};
+  return outcome;
+}
+
+Outcome uscc_valid(const CheckInput& input, const RuleSpec& rule) {
+  const std::string_view name = parameter(rule, "fact");
+  const Readings all = readings_of(input, name);
+  if (all.empty()) return nothing_read(input, rule, name);
+  Readings sure, wrong;
+  for (const Fact* fact : all) {
+    if (!is_firm(*fact) && !is_meant_as_code(*fact)) continue;
+    sure.push_back(fact);
+    if (uscc_fault(capitals(fact->value)) != UsccFault::none) wrong.push_back(fact);
+  }
+  if (sure.empty()) return only_doubtful(input, all);
+  Outcome outcome =
+      with_quotes(wrong.empty() ? Status::pass : Status::fail, wrong.empty() ? sure : wrong);
+  outcome.arguments["code"] = values(sure);
+  if (!wrong.empty()) outcome.reason = fault_in(*wrong.front());
+  return outcome;
+}
+
+Outcome phrase_found(const CheckInput& input, const RuleSpec& rule) {
+  const std::string_view name = parameter(rule, "fact");
+  const Readings all = readings_of(input, name);
+  if (all.empty()) return nothing_read(input, rule, name);
+  const Readings sure = firm(all);
+  if (sure.empty()) return only_doubtful(input, all);
+  Outcome outcome = with_quotes(Status::pass, sure);
+  outcome.arguments["phrase"] = values(sure);
+  return outcome;
+}
+
+Outcome sealed(const CheckInput& input, const RuleSpec& rule) {
+  const std::string_view material = parameter(rule, "material");
+  Outcome outcome;
+  outcome.reason = {"本版本还不能识别公章", "this version cannot recognise seals yet"};
+  for (const Part& part : input.dossier.parts) {
+    if (part.material == material)
+      outcome.evidence.emplace_back(quote_of_part(input.dossier, part));
+  }
+  if (outcome.evidence.empty()) {
+    Search search = search_in(input.dossier, rule.title.zh, Pictures::may_hold_it);
+    search.complete = false;  // nobody looked for red ink
+    outcome.evidence.emplace_back(std::move(search));
+  }
+  return outcome;
+}
+
+}  // namespace biaoshen

@@ -1,0 +1,212 @@
+#include "checkers/predicates/gaps.h"
+
+#include <algorithm>
+#include <map>
+#include <set>
+
+#include "pipeline/base/text.h"
+
+namespace biaoshen {
+namespace {
+
+// Smaller pictures are logos and seals, not screenshots.
+constexpr std::uint32_t kSmallestShotWidth = 300;
+constexpr std::uint32_t kSmallestShotHeight = 100;
+constexpr std::size_t kMostGapsTold = 8;
+
+struct ReasonWords {
+  std::string_view code, zh, en;
+};
+constexpr ReasonWords kReasons[] = {
+    {"needs-ocr", "为图像，尚未识别文字", "an image whose words were not recognised"},
+    {"picture", "含未识别的图片", "holds a picture that was not read"},
+    {"text-suspect", "文字层不可信", "its text layer cannot be trusted"},
+    {"hidden-text-only", "只有隐藏文字", "has hidden text only"},
+    {"encrypted", "已加密", "encrypted"},
+    {"empty-file", "空文件", "empty"},
+    {"damaged-pdf", "PDF 已损坏", "damaged PDF"},
+    {"damaged-office", "Office 文件已损坏", "damaged Office file"},
+    {"damaged-archive", "压缩包已损坏", "damaged archive"},
+    {"damaged-image", "图像已损坏", "damaged image"},
+    {"xml-damaged", "内部 XML 已损坏", "damaged XML inside"},
+    {"format-unknown", "格式无法识别", "unknown format"},
+    {"time-limit", "读取超时", "reading took too long"},
+    {"page-limit", "页数超过上限", "more pages than the limit"},
+    {"size-limit", "大小超过上限", "larger than the limit"},
+    {"entry-limit", "文件数超过上限", "more files than the limit"},
+    {"not-read", "未能读取", "could not be read"},
+};
+
+std::string first_reason(const Document& document) {
+  return document.problems.empty() ? "not-read" : document.problems.front().kind;
+}
+
+bool is_shot(const Image& image) {
+  return image.width >= kSmallestShotWidth && image.height >= kSmallestShotHeight;
+}
+
+bool has_unread_picture(const Page& page) {
+  const bool read = page.source == Source::ocr || page.source == Source::mixed;
+  return !read && std::any_of(page.images.begin(), page.images.end(), is_shot);
+}
+
+std::string reason_of_page(const Page& page, Pictures pictures) {
+  if (page.source == Source::failed) return page.reason.empty() ? "not-read" : page.reason;
+  if (page.is_suspect()) return page.reason;
+  const bool counts = pictures == Pictures::may_hold_it && has_unread_picture(page);
+  return counts ? "picture" : "";
+}
+
+// Figures of a standard's text are no screenshots. A page of it that is nothing
+// but a picture has no text and so counts as a failed page anyway.
+bool is_in_standard(const Dossier& dossier, std::size_t file, std::uint32_t page) {
+  return std::any_of(dossier.parts.begin(), dossier.parts.end(), [&](const Part& part) {
+    return part.file == file && part.material == "standard-text" && part.first_page <= page &&
+           page <= part.last_page;
+  });
+}
+
+// A partly read file hides everything, unless each problem names the page it concerns.
+bool is_whole_gap(const Document& document) {
+  if (document.status != FileStatus::partial) {
+    return document.status == FileStatus::unreadable || document.status == FileStatus::refused;
+  }
+  return document.problems.empty() ||
+         std::any_of(document.problems.begin(), document.problems.end(),
+                     [](const Problem& problem) { return problem.page == 0; });
+}
+
+void add_pages(std::vector<Gap>& found, const Dossier& dossier, std::size_t index,
+               Pictures pictures, std::uint32_t first, std::uint32_t last) {
+  const Document& document = dossier.files[index].document;
+  std::map<std::string, std::set<std::uint32_t>> by_reason;
+  for (const Page& page : document.pages) {
+    if (page.number < first || page.number > last) continue;
+    const std::string reason = reason_of_page(page, pictures);
+    if (reason.empty()) continue;
+    if (reason == "picture" && is_in_standard(dossier, index, page.number)) continue;
+    by_reason[reason].insert(page.number);
+  }
+  if (document.status == FileStatus::partial) {
+    for (const Problem& problem : document.problems) {
+      const bool inside = first <= problem.page && problem.page <= last;
+      if (inside) by_reason[problem.kind].insert(problem.page);
+    }
+  }
+  for (const auto& [reason, pages] : by_reason) {
+    found.push_back({index, {pages.begin(), pages.end()}, reason});
+  }
+}
+
+std::string page_list(const std::vector<std::uint32_t>& pages, std::string_view between) {
+  constexpr std::size_t kMostPages = 10;
+  std::string out;
+  for (std::size_t i = 0; i < pages.size() && i < kMostPages; ++i) {
+    out += (out.empty() ? std::string() : std::string(between)) + std::to_string(pages[i]);
+  }
+  return pages.size() > kMostPages ? out + "…" : out;
+}
+
+// "自评打分表!D9" for a place in a worksheet, else empty.
+std::string cell_name(const Page& page, const Place& place) {
+  const auto* cell = std::get_if<InCell>(&place);
+  if (cell == nullptr) return "";
+  std::string letters;
+  for (std::uint32_t column = cell->column; column > 0; column = (column - 1) / 26) {
+    letters.insert(letters.begin(), static_cast<char>('A' + (column - 1) % 26));
+  }
+  return page.title + "!" + letters + std::to_string(cell->row);
+}
+
+Wording describe_one(const Dossier& dossier, const Gap& gap) {
+  const Wording why = words_of_reason(gap.reason);
+  if (gap.file >= dossier.files.size())
+    return {"申报包（" + why.zh + "）", "the dossier (" + why.en + ")"};
+  const std::string& path = dossier.files[gap.file].path;
+  if (gap.pages.empty()) return {path + "（" + why.zh + "）", path + " (" + why.en + ")"};
+  return {path + " 第 " + page_list(gap.pages, "、") + " 页（" + why.zh + "）",
+          path + " page " + page_list(gap.pages, ", ") + " (" + why.en + ")"};
+}
+
+}  // namespace
+
+Wording words_of_reason(std::string_view code) {
+  const auto* found = std::find_if(std::begin(kReasons), std::end(kReasons),
+                                   [&](const ReasonWords& row) { return row.code == code; });
+  if (found == std::end(kReasons)) return {std::string(code), std::string(code)};
+  return {std::string(found->zh), std::string(found->en)};
+}
+
+std::vector<Gap> gaps(const Dossier& dossier, Pictures pictures) {
+  std::vector<Gap> found;
+  for (std::size_t i = 0; i < dossier.files.size(); ++i) {
+    const Document& document = dossier.files[i].document;
+    if (document.status == FileStatus::ignored) continue;
+    if (is_whole_gap(document)) {
+      found.push_back({i, {}, first_reason(document)});
+    } else {
+      add_pages(found, dossier, i, pictures, 1, UINT32_MAX);
+    }
+  }
+  for (const Problem& problem : dossier.problems) {
+    if (problem.kind.ends_with("-limit")) found.push_back({dossier.files.size(), {}, problem.kind});
+  }
+  return found;
+}
+
+std::vector<Gap> gaps_in(const Dossier& dossier, const Part& part, Pictures pictures) {
+  std::vector<Gap> found;
+  const Document& document = dossier.files[part.file].document;
+  if (is_whole_gap(document)) return {{part.file, {}, first_reason(document)}};
+  add_pages(found, dossier, part.file, pictures, part.first_page, part.last_page);
+  return found;
+}
+
+Pictures pictures_for(const Profile& profile, std::string_view material) {
+  const Material* found = profile.material(material);
+  if (found == nullptr) return Pictures::cannot_hold_it;
+  const bool may = std::any_of(found->cues.begin(), found->cues.end(), [](const Cue& cue) {
+    return cue.where == Cue::Where::structure && cue.phrase == "platform-page";
+  });
+  return may ? Pictures::may_hold_it : Pictures::cannot_hold_it;
+}
+
+Search search_in(const Dossier& dossier, std::string sought, Pictures pictures) {
+  Search search{std::move(sought), {}, gaps(dossier, pictures).empty()};
+  for (const File& file : dossier.files) {
+    if (file.document.status != FileStatus::ignored) search.files.push_back(file.id);
+  }
+  return search;
+}
+
+Wording describe(const Dossier& dossier, const std::vector<Gap>& found) {
+  Wording out;
+  for (std::size_t i = 0; i < found.size() && i < kMostGapsTold; ++i) {
+    const Wording one = describe_one(dossier, found[i]);
+    out.zh += (i == 0 ? "" : "；") + one.zh;
+    out.en += (i == 0 ? "" : "; ") + one.en;
+  }
+  if (found.size() > kMostGapsTold) {
+    out.zh += "等 " + std::to_string(found.size()) + " 处";
+    out.en += " and others, " + std::to_string(found.size()) + " in all";
+  }
+  return out;
+}
+
+Quote quote_of_part(const Dossier& dossier, const Part& part) {
+  const File& file = dossier.files[part.file];
+  for (const Page& page : file.document.pages) {
+    if (page.number < part.first_page || page.number > part.last_page) continue;
+    for (const Line& line : page.lines) {
+      const std::string_view text = trim(page.line_text(line));
+      if (text.empty() || line.first == line.last) continue;
+      const Word& word = page.words[line.first];
+      const Place place = page.place_of(line.begin, line.end);
+      return {file.id,           page.number, place,           cell_name(page, place),
+              std::string(text), word.origin, word.confidence, ""};
+    }
+  }
+  return {file.id, 0, WholeFile{}, "", file.path, Origin::name, 100, ""};
+}
+
+}  // namespace biaoshen

@@ -1,0 +1,28 @@
+// Checks the names in a profile against the tables that define them, and finds
+// the one that was probably meant.
+//
+// Tested by tests/checkers/profile_reader_test.cpp.
+#pragma once
+
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "checkers/profile_xml.h"
+#include "pipeline/model/profile.h"
+
+namespace biaoshen {
+
+using KnownNames = std::vector<std::string_view>;
+
+// "; did you mean “x”?", or nothing where no known name is near.
+std::string did_you_mean(std::string_view wrong, const KnownNames& known);
+
+// Parameters against a row of a table ("labels!" is required, "type" is not).
+void check_parameters(const Parameters& given, std::span<const std::string_view> declared, int line,
+                      const std::string& whose, std::vector<ProfileMistake>& mistakes);
+
+bool is_known(std::string_view name, const KnownNames& known);
+
+}  // namespace biaoshen

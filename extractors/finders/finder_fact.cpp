@@ -1,0 +1,71 @@
+#include "extractors/finders/finder_fact.h"
+
+#include <utility>
+
+#include "extractors/finders/quote.h"
+#include "pipeline/base/text.h"
+
+namespace biaoshen {
+namespace {
+
+// 自发布之日起实施 means the date of publication that the same page prints.
+void resolve(TypedValue& value, const Page& page, std::string_view wording) {
+  for (const FoundDate& found : find_dates(page.text)) {
+    if (found.role != DateRole::published || !found.value) continue;
+    if (auto date = resolve_relative(wording, *found.value)) {
+      value.value = to_string(*date);
+      value.typed = *date;
+    }
+    return;
+  }
+}
+
+}  // namespace
+
+Fact fact_at(const FactPlace& at, std::size_t begin, std::size_t end, TypedValue value) {
+  Fact fact;
+  fact.name = at.spec.name;
+  fact.material = at.part.material;
+  fact.value = std::move(value.value);
+  fact.typed = std::move(value.typed);
+  fact.quote = quote_of(at.file, at.page, begin, end);
+  fact.doubt = value.doubt.empty() ? doubt_of(at.page, begin, end) : std::move(value.doubt);
+  return fact;
+}
+
+std::vector<Fact> facts_of_field(const FactPlace& at, const Field& field, ValueType type,
+                                 DateRole role) {
+  const std::string_view print =
+      std::string_view(at.page.text).substr(field.value_begin, field.value_end - field.value_begin);
+  std::vector<Fact> facts;
+  for (TypedValue& value : read_value(print, type, {role, field.piece, field.pieces})) {
+    if (value.begin == value.end) {
+      facts.push_back(fact_at(at, field.label_begin, field.label_end, std::move(value)));
+      continue;
+    }
+    const std::size_t begin = field.value_begin + value.begin;
+    const std::size_t end = field.value_begin + value.end;
+    if (value.doubt == "relative") resolve(value, at.page, print);
+    facts.push_back(fact_at(at, begin, end, std::move(value)));
+  }
+  return facts;
+}
+
+std::string_view parameter(const FactSpec& spec, std::string_view name) {
+  const auto found = spec.parameters.find(name);
+  return found == spec.parameters.end() ? std::string_view() : std::string_view(found->second);
+}
+
+std::vector<std::string_view> split_list(std::string_view list, char separator) {
+  std::vector<std::string_view> parts;
+  for (std::string_view part : split(list, separator)) {
+    if (part = trim(part); !part.empty()) parts.push_back(part);
+  }
+  return parts;
+}
+
+std::vector<std::string_view> list_parameter(const FactSpec& spec, std::string_view name) {
+  return split_list(parameter(spec, name), '|');
+}
+
+}  // namespace biaoshen

@@ -1,0 +1,52 @@
+#include "extractors/finders/finder_table.h"
+
+#include <algorithm>
+
+#include "extractors/finders/cited_finder.h"
+#include "extractors/finders/cover_finder.h"
+#include "extractors/finders/form_finder.h"
+#include "extractors/finders/label_finder.h"
+#include "extractors/finders/numbers_finder.h"
+#include "extractors/finders/period_finder.h"
+#include "extractors/finders/phrase_finder.h"
+#include "extractors/finders/platform_finder.h"
+#include "extractors/finders/score_finder.h"
+
+namespace biaoshen {
+namespace {
+
+constexpr std::string_view kField[] = {"field!"};
+constexpr std::string_view kKinds[] = {"kinds"};
+constexpr std::string_view kLabels[] = {"labels!", "type"};
+constexpr std::string_view kFields[] = {"fields!"};
+constexpr std::string_view kPhrases[] = {"phrases!"};
+constexpr std::string_view kAbout[] = {"about!"};
+
+constexpr FinderRow kFinders[] = {
+    {"cover", "One field of the cover of a standard.", kField, find_cover},
+    {"cited", "The standard numbers of the normative references, in order.", {}, find_cited},
+    {"numbers", "Every standard number of the part, of the given kinds.", kKinds, find_all_numbers},
+    {"label", "The value that belongs to a label, to its right or below it.", kLabels, find_label},
+    {"form", "Each field of a form, with its state: filled, empty or placeholder.", kFields,
+     find_form},
+    {"score", "Points of a score sheet: items, subtotals, total, items left blank.", kField,
+     find_score},
+    {"platform", "One field of a page of a standards platform.", kField, find_platform},
+    {"phrase", "Each place where a phrase stands, compared without blanks.", kPhrases, find_phrase},
+    {"period", "A number of years stated in a sentence that has one of the words.", kAbout,
+     find_period},
+};
+
+}  // namespace
+
+std::span<const FinderRow> finders() {
+  return kFinders;
+}
+
+const FinderRow* finder_named(std::string_view name) {
+  const auto row = std::find_if(std::begin(kFinders), std::end(kFinders),
+                                [&](const FinderRow& r) { return r.name == name; });
+  return row == std::end(kFinders) ? nullptr : row;
+}
+
+}  // namespace biaoshen

@@ -1,0 +1,41 @@
+// Each place where a phrase stands, compared without blanks and line ends, so
+// that a phrase broken over two lines is found, too.
+//
+// It refuses to interpret: a phrase found says nothing about what the sentence
+// around it claims.
+//
+// Tested by tests/finders/phrase_finder_test.cpp.
+#include "extractors/finders/phrase_finder.h"
+
+#include <string>
+
+#include "extractors/finders/finder_fact.h"
+#include "extractors/finders/glyphs.h"
+#include "extractors/finders/quote.h"
+
+namespace biaoshen {
+namespace {
+
+constexpr std::size_t kMostFacts = 500;  // of one call: nobody reads more
+
+}  // namespace
+
+std::vector<Fact> find_phrase(const Dossier& dossier, const Part& part, const FactSpec& spec) {
+  std::vector<Fact> facts;
+  for (const Page* page : pages_of(dossier, part)) {
+    const FactPlace at{file_of(dossier, part), part, *page, spec};
+    const Glyphs glyphs = glyphs_of(*page, 0, page->text.size());
+    for (std::string_view phrase : list_parameter(spec, "phrases")) {
+      const std::u32string sought = characters_of(phrase);
+      for (std::size_t i = find_in(glyphs, sought); i != kNowhere && facts.size() < kMostFacts;
+           i = find_in(glyphs, sought, i + sought.size())) {
+        const Glyph& last = glyphs[i + sought.size() - 1];
+        TypedValue value{std::string(phrase), {}, "", 0, 0};
+        facts.push_back(fact_at(at, glyphs[i].begin, last.end, std::move(value)));
+      }
+    }
+  }
+  return facts;
+}
+
+}  // namespace biaoshen

@@ -1,0 +1,248 @@
+#include "extractors/finders/standard_cover.h"
+
+#include <algorithm>
+
+#include "extractors/finders/cover_lines.h"
+#include "pipeline/base/text.h"
+
+namespace biaoshen {
+namespace {
+
+constexpr std::size_t kMostText = 3000;  // bytes; a cover has little text
+constexpr int kEnough = 4;
+
+bool is_heading_of_another_page(std::string_view bare) {
+  return bare == "前言" || bare == "目次" || bare == "目录" || bare == "引言" || bare == "1范围";
+}
+
+bool is_draft_mark(std::string_view bare) {
+  constexpr std::string_view kMarks[] = {"征求意见稿", "送审稿", "报批稿", "讨论稿", "草案", "草稿", "工作组讨论稿"};
+  return bare.size() < 60 && std::any_of(std::begin(kMarks), std::end(kMarks), [&](auto mark) { return contains(bare, mark); });
+}
+
+bool has_letters(std::string_view bare) {
+  return std::count_if(bare.begin(), bare.end(), [](char c) { return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z'); }) >= 4;
+}
+
+class CoverReader {
+ public:
+  explicit CoverReader(const Page& page) : page_(page), lines_(cover_lines(page)) { cover_.page = page.number; }
+
+  int score() const {
+    if (page_.text.size() > kMostText) return 0;
+    bool level = false, ics = false, number = false, dates = false, issuer = false;
+    for (const CoverLine& line : lines_) {
+      if (is_heading_of_another_page(line.bare)) return 0;
+      level = level || is_level_word(line.bare);
+      ics = ics || (is_ics_or_ccs(line.bare) && line.bare.starts_with("ICS"));
+      number = number || line.is_number_alone || line.has_number_placeholder;
+      dates = dates || line.has_role(DateRole::published) || line.has_role(DateRole::implemented) || line.has_date_placeholder;
+      issuer = issuer || (line.bare.ends_with("发布") && line.dates.empty() && line.bare.size() < 120);
+    }
+    return 2 * level + ics + 2 * number + 2 * dates + issuer;
+  }
+
+  StandardCover read() {
+    read_dates();
+    read_numbers();
+    read_titles();
+    read_issuers();
+    read_classes();
+    read_draft_marks();
+    return std::move(cover_);
+  }
+
+ private:
+  static Span span_of(const CoverLine& line) { return {line.begin, line.end}; }
+
+  // A number alone on its line is the standard's own; after 代替 it is a replaced one,
+  // and so are those that follow, once the own number is known.
+  void read_numbers() {
+    bool replacing = false;
+    for (std::size_t i = 0; i < lines_.size(); ++i) {
+      const CoverLine& line = lines_[i];
+      // Below the dates only a footer repeats the number.
+      if (i > first_of_foot_ && first_of_foot_ != kNone && !cover_.numbers.empty()) break;
+      if (line.says_replaced()) {
+        replacing = true;
+        for (const FoundNumber& found : line.numbers) add(cover_.replaced, line, found, NumberRole::replaced);
+      } else if (line.is_number_alone) {
+        const bool replaced = replacing && !cover_.numbers.empty();
+        for (const FoundNumber& found : line.numbers)
+          add(replaced ? cover_.replaced : cover_.numbers, line, found, replaced ? NumberRole::replaced : NumberRole::own);
+        if (!replaced) last_of_head_ = i;
+      } else {
+        replacing = replacing && line.numbers.empty() && line.bare.empty();
+      }
+      if (line.says_replaced() || line.has_number_placeholder) last_of_head_ = i;
+    }
+  }
+
+  static void add(std::vector<CoverNumber>& to, const CoverLine& line, const FoundNumber& found, NumberRole role) {
+    CoverNumber number{found.number, {line.begin + found.begin, line.begin + found.end}};
+    number.number.role = role;
+    to.push_back(std::move(number));
+  }
+
+  void read_dates() {
+    add_dates(DateRole::published, cover_.published);
+    add_dates(DateRole::implemented, cover_.implemented);
+    for (std::size_t i = 0; i < lines_.size(); ++i)
+      if (lines_[i].has_date_placeholder) first_of_foot_ = std::min(first_of_foot_, i);
+    // Covers before 1997 print 批准 where later ones print 发布.
+    if (cover_.published.empty()) add_dates(DateRole::approved, cover_.published);
+    for (CoverDate& date : cover_.implemented)
+      if (!date.value && date.doubt == "relative" && cover_.published.size() == 1 && cover_.published[0].value)
+        date.value = resolve_relative(std::string_view(page_.text).substr(date.span.begin, date.span.end - date.span.begin), *cover_.published[0].value);
+  }
+
+  void add_dates(DateRole role, std::vector<CoverDate>& to) {
+    for (std::size_t i = 0; i < lines_.size(); ++i)
+      for (const FoundDate& date : lines_[i].dates) {
+        if (date.role != role) continue;
+        to.push_back({date.value, {lines_[i].begin + date.begin, lines_[i].begin + date.end}, date.doubt});
+        first_of_foot_ = std::min(first_of_foot_, i);
+      }
+  }
+
+  bool may_be_title(const CoverLine& line) const {
+    return has_han(line.bare) && !is_level_word(line.bare) && !is_ics_or_ccs(line.bare) && !is_draft_mark(line.bare) &&
+           !line.bare.starts_with("备案号") && !line.bare.starts_with("(") && !line.is_number_alone && !line.bare.ends_with("发布");
+  }
+
+  // The title: the Chinese lines of the largest letters between number and dates, in one
+  // run; the English title: the Latin lines that follow.
+  void read_titles() {
+    const std::size_t first = last_of_head_ == kNone ? level_line() : last_of_head_ + 1;
+    const std::size_t last = std::min(first_of_foot_, lines_.size());
+    float largest = 0;
+    for (std::size_t i = first; i < last; ++i)
+      if (may_be_title(lines_[i])) largest = std::max(largest, lines_[i].size);
+    std::size_t begin = first;
+    while (begin < last && !(may_be_title(lines_[begin]) && lines_[begin].size >= 0.8f * largest)) ++begin;
+    std::size_t end = begin;
+    while (end < last && may_be_title(lines_[end]) && lines_[end].size >= 0.8f * largest) ++end;
+    if (begin == end) return;
+    const Span span{lines_[begin].begin, lines_[end - 1].end};
+    cover_.titles.push_back({squeeze(joined(begin, end)), span});
+    std::size_t english = end;
+    while (english < last && !has_han(lines_[english].bare) && has_letters(lines_[english].bare)) ++english;
+    if (english > end) cover_.titles_en.push_back({squeeze(joined(end, english)), {lines_[end].begin, lines_[english - 1].end}});
+  }
+
+  std::size_t level_line() const {
+    for (std::size_t i = 0; i < lines_.size(); ++i)
+      if (is_level_word(lines_[i].bare)) return i + 1;
+    return 0;
+  }
+
+  std::string joined(std::size_t begin, std::size_t end) const {
+    std::string text;
+    for (std::size_t i = begin; i < end; ++i) text.append(text.empty() ? "" : " ").append(lines_[i].print);
+    return text;
+  }
+
+  void read_issuers() {
+    const std::size_t first = first_of_foot_ == kNone ? 0 : first_of_foot_;
+    bool found = false;
+    for (std::size_t i = first; i < lines_.size(); ++i) {
+      const CoverLine& line = lines_[i];
+      std::string name = squeeze(line.print);
+      const bool says_issued = bare(name).ends_with("发布") && line.dates.empty();
+      if (!says_issued && (first_of_foot_ == kNone || !line.dates.empty() || line.has_date_placeholder || !line.numbers.empty() || !has_han(line.bare))) {
+        if (found) return;
+        continue;
+      }
+      for (std::string_view tail : {"联合发布", "发布"})
+        if (name.ends_with(tail)) name.resize(name.size() - tail.size());
+      name = squeeze(name);
+      if (name.size() < 6) continue;
+      cover_.issuers.push_back({name, span_of(line)});
+      found = true;
+    }
+  }
+
+  void read_classes() {
+    for (const CoverLine& line : lines_) {
+      if (!is_ics_or_ccs(line.bare)) continue;
+      const std::size_t ccs = line.bare.find("CCS");
+      if (line.bare.starts_with("ICS"))
+        for (std::string_view one : split(std::string_view(line.bare).substr(3, ccs == std::string::npos ? ccs : ccs - 3), ';'))
+          if (!one.empty()) cover_.ics.push_back({std::string(one), span_of(line)});
+      if (ccs != std::string::npos) cover_.ccs.push_back({line.bare.substr(ccs + 3), span_of(line)});
+      else if (!line.bare.starts_with("ICS")) cover_.ccs.push_back({line.bare, span_of(line)});
+    }
+  }
+
+  void read_draft_marks() {
+    for (const CoverLine& line : lines_)
+      if (is_draft_mark(line.bare) || line.has_number_placeholder || line.has_date_placeholder)
+        cover_.draft_marks.push_back({squeeze(line.print), span_of(line)});
+  }
+
+  static constexpr std::size_t kNone = static_cast<std::size_t>(-1);
+  const Page& page_;
+  std::vector<CoverLine> lines_;
+  StandardCover cover_;
+  std::size_t last_of_head_ = kNone;   // line of the number, what is replaced, or their placeholder
+  std::size_t first_of_foot_ = kNone;  // line of the dates
+};
+
+bool is_clause_one(std::string_view bare) { return bare == "1范围" || bare == "1总则" || bare == "1主题内容与适用范围"; }
+
+// The title printed above clause 1: the largest Chinese lines there.
+void add_title_above_clause_one(const Page& page, StandardCover& cover) {
+  const std::vector<CoverLine> lines = cover_lines(page);
+  const auto clause = std::find_if(lines.begin(), lines.end(), [](const CoverLine& l) { return is_clause_one(l.bare); });
+  if (clause == lines.end()) return;
+  std::size_t begin = 0;
+  const auto end = static_cast<std::size_t>(clause - lines.begin());
+  while (begin < end && (lines[begin].is_number_alone || !has_han(lines[begin].bare))) ++begin;
+  if (begin == end || end - begin > 4) return;
+  std::string title;
+  for (std::size_t i = begin; i < end; ++i) title.append(title.empty() ? "" : " ").append(lines[i].print);
+  cover.titles.push_back({squeeze(title), {lines[begin].begin, lines[end - 1].end}});
+  cover.page = page.number;
+}
+
+// A number that stands alone at the head of pages is the standard's own.
+std::optional<StandardCover> without_cover(const std::vector<const Page*>& pages) {
+  StandardCover cover;
+  cover.is_printed = false;
+  const Page* titled = nullptr;
+  for (const Page* page : pages) {
+    if (page->lines.empty() || page->is_suspect()) continue;
+    const auto lines = cover_lines(*page);
+    const bool has_clause_one = std::any_of(lines.begin(), lines.end(), [](const CoverLine& l) { return is_clause_one(l.bare); });
+    if (!has_clause_one) continue;
+    titled = page;
+    for (std::size_t i = 0; i < std::min<std::size_t>(lines.size(), 2); ++i)
+      if (lines[i].is_number_alone && cover.numbers.empty()) {
+        const FoundNumber& found = lines[i].numbers.front();
+        cover.numbers.push_back({found.number, {lines[i].begin + found.begin, lines[i].begin + found.end}});
+        cover.numbers.back().number.role = NumberRole::own;
+      }
+    break;
+  }
+  if (titled == nullptr || cover.numbers.empty()) return std::nullopt;
+  add_title_above_clause_one(*titled, cover);
+  cover.page = titled->number;
+  return cover;
+}
+
+}  // namespace
+
+bool is_cover(const Page& page) { return CoverReader(page).score() >= kEnough; }
+
+StandardCover read_cover(const Page& page) { return CoverReader(page).read(); }
+
+std::optional<StandardCover> find_standard_cover(const Document& document, std::uint32_t first_page, std::uint32_t last_page) {
+  std::vector<const Page*> pages;
+  for (const Page& page : document.pages)
+    if (page.number >= first_page && page.number <= last_page) pages.push_back(&page);
+  for (std::size_t i = 0; i < std::min<std::size_t>(pages.size(), 3); ++i)
+    if (is_cover(*pages[i])) return read_cover(*pages[i]);
+  return without_cover(pages);
+}
+
+}  // namespace biaoshen

@@ -1,0 +1,39 @@
+#include "extractors/readers/flow_pages.h"
+
+#include <string>
+#include <utility>
+
+namespace biaoshen {
+
+void FlowPages::cut() {
+  if (!writer_.is_empty()) send();
+}
+
+void FlowPages::send() {
+  Page page = writer_.take();
+  if (is_full()) {
+    if (!std::exchange(is_over_, true)) {
+      sink_.problem({"page-limit", 0, "超过 " + std::to_string(limits_.pages) + " 页"});
+    }
+    return;
+  }
+  page.number = ++sent_;
+  page.title = title_;
+  page.width = width_;
+  page.height = height_;
+  if (page.words.empty()) page.source = page.images.empty() ? Source::blank : Source::failed;
+  if (page.source == Source::failed) {
+    page.reason = "needs-ocr";
+    sink_.problem({"needs-ocr", page.number, "本页只有图像"});
+    has_unread_ = true;
+  }
+  sink_.page(std::move(page));
+}
+
+void FlowPages::finish() {
+  cut();
+  if (sent_ == 0) send();
+  sink_.page_count(sent_);
+}
+
+}  // namespace biaoshen

@@ -1,0 +1,142 @@
+#include "extractors/readers/format_sniffer.h"
+
+#include <algorithm>
+#include <memory>
+
+#include "extractors/readers/byte_source.h"
+#include "extractors/readers/compound_file.h"
+#include "extractors/readers/image_header.h"
+#include "extractors/readers/text_encoding.h"
+#include "extractors/readers/zip_package.h"
+#include "pipeline/base/text.h"
+
+namespace biaoshen {
+namespace {
+
+using namespace std::string_view_literals;
+
+struct Mark {
+  std::string_view bytes, format;
+};
+constexpr Mark kMarks[] = {
+    {"%PDF-"sv, "pdf"},       {"Rar!\x1A\x07"sv, "rar"}, {"7z\xBC\xAF\x27\x1C"sv, "7z"},
+    {"\x1F\x8B\x08"sv, "gz"}, {"{\\rtf"sv, "rtf"},
+};
+// What the list of content types of an Office package names.
+constexpr Mark kContentTypes[] = {
+    {"wordprocessingml", "docx"}, {"ms-word", "docx"},        {"sheet.binary", "xlsb"},
+    {"spreadsheetml", "xlsx"},    {"ms-excel.sheet", "xlsx"}, {"presentationml", "pptx"},
+};
+// Streams of compound files.
+constexpr Mark kStreams[] = {
+    {"EncryptedPackage", "encrypted-office"},
+    {"WordDocument", "doc"},
+    {"Workbook", "xls"},
+    {"Book", "xls"},
+    {"PowerPoint Document", "ppt"},
+};
+struct Extension {
+  std::string_view name, formats;  // the latter with a blank around each
+};
+constexpr Extension kExtensions[] = {
+    {"pdf", " pdf "},     {"docx", " docx "}, {"docm", " docx "},   {"dotx", " docx "},
+    {"xlsx", " xlsx "},   {"xlsm", " xlsx "}, {"xltx", " xlsx "},   {"xlsb", " xlsb "},
+    {"pptx", " pptx "},   {"ofd", " ofd "},   {"doc", " doc "},     {"dot", " doc "},
+    {"wps", " doc ole "}, {"xls", " xls "},   {"et", " xls ole "},  {"ppt", " ppt "},
+    {"zip", " zip "},     {"rar", " rar "},   {"7z", " 7z "},       {"png", " png "},
+    {"jpg", " jpeg "},    {"jpeg", " jpeg "}, {"jpe", " jpeg "},    {"jfif", " jpeg "},
+    {"tif", " tiff "},    {"tiff", " tiff "}, {"bmp", " bmp "},     {"gif", " gif "},
+    {"webp", " webp "},   {"heic", " heic "}, {"heif", " heic "},   {"avif", " heic "},
+    {"rtf", " rtf "},     {"htm", " html "},  {"html", " html "},   {"mht", " mht "},
+    {"txt", " txt "},     {"csv", " txt "},   {"md", " txt html "}, {"xml", " txt "},
+};
+
+std::string lower(std::string_view text) {
+  std::string low(text);
+  for (char& c : low) {
+    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c + ('a' - 'A'));
+  }
+  return low;
+}
+
+std::string office_format(std::string_view types) {
+  for (const Mark& mark : kContentTypes) {
+    if (contains(types, mark.bytes)) return std::string(mark.format);
+  }
+  return "zip";
+}
+
+// An upload that broke off has no directory, but its first entries still stand there.
+std::string cut_zip_format(std::string_view beginning) {
+  if (contains(beginning, "word/document.xml")) return "docx";
+  if (contains(beginning, "xl/workbook.xml") || contains(beginning, "xl/worksheets/"))
+    return "xlsx";
+  return "zip";
+}
+
+std::string zip_format(const OpenFile& file, std::string_view beginning) {
+  const std::unique_ptr<ZipPackage> package = ZipPackage::open(file, Limits{});
+  if (package == nullptr) return cut_zip_format(beginning);
+  if (package->has("OFD.xml")) return "ofd";
+  if (package->has("[Content_Types].xml")) {
+    return office_format(package->beginning("[Content_Types].xml", 256 << 10));
+  }
+  if (package->has("word/document.xml")) return "docx";
+  if (package->has("xl/workbook.xml")) return "xlsx";
+  if (package->beginning("mimetype", 64).starts_with("application/vnd.oasis.opendocument"))
+    return "odf";
+  return "zip";
+}
+
+std::string compound_format(const OpenFile& file) {
+  const std::vector<std::string> names = compound_names(FileBytes(file));
+  for (const Mark& stream : kStreams) {
+    if (std::find(names.begin(), names.end(), stream.bytes) != names.end())
+      return std::string(stream.format);
+  }
+  return "ole";
+}
+
+std::string text_format(std::string_view beginning, SampleIs is) {
+  const std::string start = lower(beginning.substr(0, 4096));
+  const std::string_view first =
+      trim(std::string_view(start).substr(start.starts_with("\xEF\xBB\xBF") ? 3 : 0));
+  if (first.starts_with("<!doctype html") || first.starts_with("<html") ||
+      (first.starts_with("<") && contains(start, "<html"))) {
+    return "html";
+  }
+  if (first.starts_with("mime-version:") || contains(start, "\ncontent-type: multipart/related"))
+    return "mht";
+  return detect_encoding(beginning, is) ? "txt" : "unknown";
+}
+
+}  // namespace
+
+std::string sniff_format(const OpenFile& file) {
+  if (file.bytes == 0) return "empty";
+  const std::string beginning = FileBytes(file).read(0, kEncodingSample);
+  const std::string_view start = beginning;
+  if (start.starts_with("PK\x03\x04"sv) || start.starts_with("PK\x05\x06"sv))
+    return zip_format(file, start);
+  if (is_compound_file(start)) return compound_format(file);
+  for (const Mark& mark : kMarks) {
+    if (start.starts_with(mark.bytes)) return std::string(mark.format);
+  }
+  const std::string_view image = image_format(start);
+  if (!image.empty()) return std::string(image);
+  if (contains(start.substr(0, 1024), "%PDF-")) return "pdf";
+  if (slice(start, 257, 5) == "ustar") return "tar";
+  return text_format(start, start.size() == file.bytes ? SampleIs::whole : SampleIs::cut);
+}
+
+bool fits_extension(std::string_view format, std::string_view name) {
+  const std::size_t dot = name.rfind('.');
+  if (dot == std::string_view::npos) return true;
+  const std::string extension = lower(name.substr(dot + 1));
+  for (const Extension& known : kExtensions) {
+    if (known.name == extension) return contains(known.formats, " " + std::string(format) + " ");
+  }
+  return true;
+}
+
+}  // namespace biaoshen

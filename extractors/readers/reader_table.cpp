@@ -1,0 +1,108 @@
+#include "extractors/readers/reader_table.h"
+
+#include <string>
+
+#include "extractors/readers/docx_reader.h"
+#include "extractors/readers/format_sniffer.h"
+#include "extractors/readers/image_reader.h"
+#include "extractors/readers/pdf_reader.h"
+#include "extractors/readers/plain_reader.h"
+#include "extractors/readers/xlsx_reader.h"
+
+namespace biaoshen {
+namespace {
+
+constexpr ReaderRow kReaders[] = {
+    {"pdf", read_pdf, crop_pdf},   {"docx", read_docx, nullptr}, {"xlsx", read_xlsx, nullptr},
+    {"txt", read_plain, nullptr},  {"png", read_image, nullptr}, {"jpeg", read_image, nullptr},
+    {"tiff", read_image, nullptr}, {"bmp", read_image, nullptr}, {"gif", read_image, nullptr},
+    {"webp", read_image, nullptr},
+};
+
+// Formats without a reader: what to do about them.
+struct Advice {
+  std::string_view format, words;
+};
+constexpr Advice kAdvice[] = {
+    {"doc", "旧版 Word 或 WPS 文字文件。请另存为 .docx 或 PDF 后重新提交"},
+    {"xls", "旧版 Excel 或 WPS 表格文件。请另存为 .xlsx 后重新提交"},
+    {"ppt", "旧版演示文稿。请另存为 PDF 后重新提交"},
+    {"pptx", "演示文稿。请另存为 PDF 后重新提交"},
+    {"xlsb", "二进制 Excel 文件。请另存为 .xlsx 后重新提交"},
+    {"odf", "OpenDocument 文件。请另存为 .docx、.xlsx 或 PDF 后重新提交"},
+    {"ofd", "OFD 版式文件。请另存为 PDF 后重新提交"},
+    {"rtf", "RTF 文件。请另存为 .docx 或 PDF 后重新提交"},
+    {"html", "网页文件。请用 Word 或 WPS 打开，另存为 .docx 或 PDF 后重新提交"},
+    {"mht", "单文件网页。请用 Word 或 WPS 打开，另存为 .docx 或 PDF 后重新提交"},
+    {"heic", "手机照片格式 HEIC。请转换为 JPG 或 PNG 后重新提交"},
+    {"zip", "压缩包。请解压后重新提交"},
+    {"rar", "压缩包。请解压后重新提交"},
+    {"7z", "压缩包。请解压后重新提交"},
+    {"gz", "压缩包。请解压后重新提交"},
+    {"tar", "压缩包。请解压后重新提交"},
+};
+
+void stop(DocumentSink& sink, FileStatus status, std::string kind, std::string detail) {
+  sink.problem({std::move(kind), 0, std::move(detail)});
+  sink.status(status);
+}
+
+void say_unreadable(const std::string& format, DocumentSink& sink) {
+  if (format == "empty") {
+    stop(sink, FileStatus::unreadable, "empty-file", "文件为空（0 字节）。请重新提交");
+    return;
+  }
+  if (format == "encrypted-office") {
+    stop(sink, FileStatus::unreadable, "encrypted", "文件已加密。请取消密码后重新提交");
+    return;
+  }
+  std::string words = "无法识别的文件格式。请提交 PDF、.docx、.xlsx 或图片";
+  for (const Advice& advice : kAdvice) {
+    if (advice.format == format) words = advice.words;
+  }
+  stop(sink, FileStatus::unreadable, "format-" + format, words);
+}
+
+const ReaderRow* reader_of(std::string_view format) {
+  for (const ReaderRow& row : kReaders) {
+    if (row.format == format) return &row;
+  }
+  return nullptr;
+}
+
+bool tells_extension(std::string_view format) {
+  return format != "empty" && format != "unknown" && format != "encrypted-office";
+}
+
+}  // namespace
+
+std::span<const ReaderRow> readers() {
+  return kReaders;
+}
+
+void read_file(const OpenFile& file, const Limits& limits, DocumentSink& sink) {
+  const std::string format = sniff_format(file);
+  sink.format(format);
+  if (file.bytes > limits.file_bytes) {
+    stop(sink, FileStatus::refused, "size-limit",
+         "文件超过 " + std::to_string(limits.file_bytes >> 20) + " MiB");
+    return;
+  }
+  if (tells_extension(format) && !fits_extension(format, file.name)) {
+    sink.problem({"wrong-extension", 0, "内容是 " + format + "，与扩展名不符"});
+  }
+  if (const ReaderRow* row = reader_of(format)) {
+    row->read(file, limits, sink);
+  } else {
+    say_unreadable(format, sink);
+  }
+}
+
+std::vector<Crop> crop_file(const OpenFile& file, std::span<const CropRequest> requests,
+                            const Limits& limits) {
+  const ReaderRow* row = reader_of(sniff_format(file));
+  if (row == nullptr || row->crop == nullptr) return std::vector<Crop>(requests.size());
+  return row->crop(file, requests, limits);
+}
+
+}  // namespace biaoshen

@@ -1,0 +1,105 @@
+#include "extractors/readers/xlsx_reader.h"
+
+#include <memory>
+#include <string>
+#include <utility>
+
+#include "extractors/readers/package_notes.h"
+#include "extractors/readers/xlsx_drawing.h"
+#include "extractors/readers/xlsx_sheet.h"
+
+namespace biaoshen {
+namespace {
+
+class XlsxFile {
+ public:
+  XlsxFile(ZipPackage& package, std::string main, const Limits& limits, DocumentSink& sink)
+      : package_(package),
+        main_(std::move(main)),
+        images_(package),
+        pages_(limits, sink),
+        sheets_(pages_, limits),
+        sink_(sink) {}
+
+  void read() {
+    notes_.look_at(package_);
+    relations_ = Relations::read(package_, main_);
+    notes_.look_at(relations_);
+    notes_.main_part(read_xml(package_, main_, book_.outline));
+    read_shared("sharedStrings", book_.strings);
+    read_shared("styles", book_.looks);
+    for (const XlsxSheetName& sheet : book_.outline.sheets()) {
+      if (notes_.is_stopped() || pages_.is_full()) break;
+      read_sheet(sheet);
+    }
+    if (!notes_.is_stopped()) pages_.finish();
+    if (sheets_.is_cut()) notes_.note("size-limit", "单元格或文字过多，其余未读取");
+    if (sheets_.is_cut() || pages_.is_incomplete()) notes_.incomplete();
+    notes_.tell(sink_);
+  }
+
+ private:
+  void read_shared(std::string_view type, XmlListener& listener) {
+    const Relation* part = relations_.by_type(type);
+    if (part == nullptr || !package_.has(part->target)) return;
+    notes_.other_part(read_xml(package_, part->target, listener));
+  }
+
+  void read_sheet(const XlsxSheetName& name) {
+    if (name.is_hidden) notes_.note("hidden-sheet", name.name);
+    sheets_.begin_sheet(name.name);
+    const Relation* part = relations_.by_id(name.relation);
+    if (part == nullptr) {
+      notes_.other_part({FileStatus::partial, "damaged-office", "缺少工作表：" + name.name});
+    } else {
+      read_sheet_part(part->target);
+    }
+    if (!notes_.is_stopped()) sheets_.end_sheet();
+  }
+
+  void read_sheet_part(const std::string& part) {
+    XlsxSheet sheet(book_, sheets_);
+    notes_.other_part(read_xml(package_, part, sheet));
+    sheet.finish();
+    if (sheet.has_bad_values()) {
+      notes_.other_part({FileStatus::partial, "damaged-office", "共享字符串编号无效"});
+    }
+    if (!sheet.drawing().empty()) read_drawing(part, sheet.drawing());
+  }
+
+  void read_drawing(const std::string& sheet, const std::string& relation) {
+    const Relations of_sheet = Relations::read(package_, sheet);
+    const Relation* part = of_sheet.by_id(relation);
+    if (part == nullptr || !package_.has(part->target)) return;
+    const Relations relations = Relations::read(package_, part->target);
+    notes_.look_at(relations);
+    XlsxDrawing drawing(images_, relations, sheets_);
+    notes_.other_part(read_xml(package_, part->target, drawing));
+  }
+
+  ZipPackage& package_;
+  const std::string main_;
+  PackageImages images_;
+  FlowPages pages_;
+  XlsxPages sheets_;
+  DocumentSink& sink_;
+  Relations relations_;
+  XlsxBook book_;
+  PackageNotes notes_;
+};
+
+}  // namespace
+
+void read_xlsx(const OpenFile& file, const Limits& limits, DocumentSink& sink) {
+  sink.format("xlsx");
+  const std::unique_ptr<ZipPackage> package = ZipPackage::open(file, limits);
+  std::string main = package == nullptr ? std::string() : main_part(*package);
+  if (main.empty()) {
+    sink.problem({"damaged-office", 0, "缺少工作簿部件。请用 Excel 或 WPS 打开并重新保存"});
+    sink.status(FileStatus::unreadable);
+    return;
+  }
+  XlsxFile(*package, std::move(main), limits, sink).read();
+}
+
+}  // namespace biaoshen

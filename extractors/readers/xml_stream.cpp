@@ -1,0 +1,205 @@
+#include "extractors/readers/xml_stream.h"
+
+#include <libxml/parser.h>
+#include <libxml/parserInternals.h>
+#include <libxml/xmlIO.h>
+
+#include <array>
+#include <charconv>
+#include <memory>
+
+#include "pipeline/base/text.h"
+
+namespace biaoshen {
+namespace {
+
+constexpr int kDeepest = 256;
+
+struct Name {
+  std::string_view uri;
+  Vocabulary vocabulary;
+};
+constexpr Name kNames[] = {
+    {"http://schemas.openxmlformats.org/wordprocessingml/2006/main", Vocabulary::word},
+    {"http://purl.oclc.org/ooxml/wordprocessingml/main", Vocabulary::word},
+    {"http://schemas.openxmlformats.org/spreadsheetml/2006/main", Vocabulary::sheet},
+    {"http://purl.oclc.org/ooxml/spreadsheetml/main", Vocabulary::sheet},
+    {"http://schemas.openxmlformats.org/drawingml/2006/main", Vocabulary::drawing},
+    {"http://purl.oclc.org/ooxml/drawingml/main", Vocabulary::drawing},
+    {"http://schemas.openxmlformats.org/drawingml/2006/spreadsheetDrawing",
+     Vocabulary::sheet_drawing},
+    {"http://purl.oclc.org/ooxml/drawingml/spreadsheetDrawing", Vocabulary::sheet_drawing},
+    {"http://schemas.openxmlformats.org/officeDocument/2006/relationships", Vocabulary::relations},
+    {"http://purl.oclc.org/ooxml/officeDocument/relationships", Vocabulary::relations},
+    {"http://schemas.openxmlformats.org/officeDocument/2006/math", Vocabulary::math},
+    {"http://purl.oclc.org/ooxml/officeDocument/math", Vocabulary::math},
+    {"http://schemas.openxmlformats.org/markup-compatibility/2006", Vocabulary::compat},
+    {"http://schemas.openxmlformats.org/package/2006/relationships", Vocabulary::package},
+    {"urn:schemas-microsoft-com:vml", Vocabulary::vml},
+};
+
+std::string_view view(const xmlChar* text) {
+  return text == nullptr ? std::string_view() : reinterpret_cast<const char*>(text);
+}
+
+Vocabulary vocabulary_of(const xmlChar* uri) {
+  const std::string_view wanted = view(uri);
+  for (const Name& name : kNames) {
+    if (name.uri == wanted) return name.vocabulary;
+  }
+  return Vocabulary::other;
+}
+
+// What the callbacks of one parse share.
+struct Parse {
+  XmlListener* listener = nullptr;
+  xmlParserCtxtPtr parser = nullptr;
+  int depth = 0;
+  bool has_doctype = false, is_too_deep = false, is_undecodable = false;
+};
+
+void on_doctype(void* data, const xmlChar*, const xmlChar*, const xmlChar*) {
+  auto* parse = static_cast<Parse*>(data);
+  parse->has_doctype = true;
+  xmlStopParser(parse->parser);
+}
+
+void on_start(void* data, const xmlChar* name, const xmlChar*, const xmlChar* uri, int,
+              const xmlChar**, int count, int, const xmlChar** values) {
+  auto* parse = static_cast<Parse*>(data);
+  if (++parse->depth > kDeepest) {  // the push parser itself has no bound
+    parse->is_too_deep = true;
+    xmlStopParser(parse->parser);
+    return;
+  }
+  parse->listener->start(XmlTag(vocabulary_of(uri), view(name), values, count));
+}
+
+void on_end(void* data, const xmlChar* name, const xmlChar*, const xmlChar* uri) {
+  auto* parse = static_cast<Parse*>(data);
+  --parse->depth;
+  parse->listener->end(XmlTag(vocabulary_of(uri), view(name), nullptr, 0));
+}
+
+void on_text(void* data, const xmlChar* text, int length) {
+  static_cast<Parse*>(data)->listener->text(
+      {reinterpret_cast<const char*>(text), static_cast<std::size_t>(length)});
+}
+
+void on_error(void*, xmlErrorPtr) {}  // well-formedness is asked for at the end
+
+void say_nothing(void*, const char*, ...) {}  // what libxml2 would print
+
+xmlParserInputPtr load_nothing(const char*, const char*, xmlParserCtxtPtr) {
+  return nullptr;
+}
+
+xmlSAXHandler callbacks() {
+  xmlSAXHandler sax{};
+  sax.initialized = XML_SAX2_MAGIC;
+  sax.internalSubset = on_doctype;
+  sax.startElementNs = on_start;
+  sax.endElementNs = on_end;
+  sax.characters = on_text;
+  sax.ignorableWhitespace = on_text;
+  sax.cdataBlock = on_text;
+  sax.serror = on_error;
+  return sax;
+}
+
+struct FreeParser {
+  void operator()(xmlParserCtxtPtr parser) const {
+    if (parser->myDoc != nullptr) xmlFreeDoc(parser->myDoc);
+    xmlFreeParserCtxt(parser);
+  }
+};
+
+PartEnd end_of(const Parse& parse, std::string_view part) {
+  const std::string name = clean_utf8(part);
+  if (parse.has_doctype) return {FileStatus::refused, "xml-doctype", name + "：含有 DOCTYPE 声明"};
+  if (parse.is_too_deep) {
+    return {FileStatus::unreadable, "xml-depth-limit",
+            name + "：嵌套超过 " + std::to_string(kDeepest) + " 层"};
+  }
+  if (parse.parser->wellFormed == 0 || parse.is_undecodable)
+    return {FileStatus::partial, "xml-damaged", name};
+  return {};
+}
+
+// Where bytes are no characters of the part's encoding libxml2 only stops; it does not call
+// the part malformed.
+void feed(Parse& parse, std::string_view piece, int is_last) {
+  const int error =
+      xmlParseChunk(parse.parser, piece.data(), static_cast<int>(piece.size()), is_last);
+  parse.is_undecodable = parse.is_undecodable || error == XML_ERR_INVALID_ENCODING ||
+                         error == XML_I18N_CONV_FAILED || error == XML_IO_ENCODER ||
+                         (is_last == 0 && parse.parser->instate == XML_PARSER_EOF);
+}
+
+}  // namespace
+
+PartEnd read_xml(ZipPackage& package, std::string_view part, XmlListener& listener) {
+  xmlSetExternalEntityLoader(load_nothing);
+  xmlSetGenericErrorFunc(nullptr, say_nothing);
+  Parse parse;
+  parse.listener = &listener;
+  xmlSAXHandler sax = callbacks();
+  const std::unique_ptr<xmlParserCtxt, FreeParser> parser(
+      xmlCreatePushParserCtxt(&sax, &parse, nullptr, 0, nullptr));
+  if (parser == nullptr) return {FileStatus::partial, "xml-damaged", clean_utf8(part)};
+  parse.parser = parser.get();
+  xmlCtxtUseOptions(parser.get(), XML_PARSE_NONET | XML_PARSE_NOCDATA);
+
+  const auto is_stopped = [&] {
+    return parse.has_doctype || parse.is_too_deep || parse.is_undecodable ||
+           parser->wellFormed == 0;
+  };
+  PartEnd end = package.read(part, package.limits().xml_part, [&](std::string_view piece) {
+    feed(parse, piece, 0);
+    return !is_stopped();
+  });
+  if (end.is_complete() && !is_stopped()) feed(parse, {}, 1);
+  return end.is_complete() ? end_of(parse, part) : end;
+}
+
+namespace {
+
+// In attribute values libxml2 leaves an ampersand as &#38; for a tree builder to resolve.
+std::string resolved(const xmlChar* begin, const xmlChar* end) {
+  const std::string_view raw(reinterpret_cast<const char*>(begin),
+                             static_cast<std::size_t>(end - begin));
+  return replace_all(std::string(raw), "&#38;", "&");
+}
+
+}  // namespace
+
+std::optional<std::string> XmlTag::value(std::string_view name) const {
+  for (int i = 0; i < count_; ++i) {
+    const xmlChar** row = values_ + 5 * i;  // name, prefix, uri, begin, end
+    if (view(row[0]) == name) return resolved(row[3], row[4]);
+  }
+  return std::nullopt;
+}
+
+std::optional<std::string> XmlTag::value(Vocabulary vocabulary, std::string_view name) const {
+  for (int i = 0; i < count_; ++i) {
+    const xmlChar** row = values_ + 5 * i;
+    if (view(row[0]) == name && vocabulary_of(row[2]) == vocabulary) {
+      return resolved(row[3], row[4]);
+    }
+  }
+  return std::nullopt;
+}
+
+bool is_on(const XmlTag& tag) {
+  const std::optional<std::string> value = tag.value("val");
+  return !value || (*value != "0" && *value != "false" && *value != "off");
+}
+
+std::int64_t number_of(const std::optional<std::string>& value, std::int64_t otherwise) {
+  std::int64_t number = otherwise;
+  if (value) std::from_chars(value->data(), value->data() + value->size(), number);
+  return number;
+}
+
+}  // namespace biaoshen

@@ -1,0 +1,122 @@
+#include <catch2/catch.hpp>
+
+#include "small_dossier.h"
+
+using namespace biaoshen;
+
+namespace {
+
+void add_field(SmallDossier& d, const char* label, const char* value, const char* state) {
+  Fact& fact = d.fact("form.field", value, "application-form");
+  fact.details = {{"label", label}, {"state", state}};
+  fact.quote.text = label;
+  if (std::string_view(state) == "placeholder") fact.doubt = "placeholder";
+}
+
+const Parameters kFields = {{"fact", "form.field"}};
+const Parameters kCode = {{"fact", "uscc"}};
+
+Outcome code_check(const char* value, const char* doubt = "") {
+  SmallDossier d;
+  d.fact("uscc", value, "application-form", doubt);
+  return d.ask(uscc_valid, kCode);
+}
+
+}  // namespace
+
+TEST_CASE("a form whose fields are filled in passes") {
+  SmallDossier d;
+  add_field(d, "标准名称", "某要求", "filled");
+  add_field(d, "联系人", "张三", "filled");
+  const Outcome outcome = d.ask(form_fields, kFields);
+  CHECK(outcome.status == Status::pass);
+  CHECK(outcome.arguments.at("count") == "2");
+}
+
+TEST_CASE("empty fields and placeholders fail by name") {
+  SmallDossier d;
+  add_field(d, "标准名称", "某要求", "filled");
+  add_field(d, "联系人", "", "empty");
+  add_field(d, "申报日期", "年 月 日", "placeholder");
+  const Outcome outcome = d.ask(form_fields, kFields);
+  CHECK(outcome.status == Status::fail);
+  CHECK(contains(outcome.arguments.at("fields"), "联系人"));
+  CHECK(contains(outcome.arguments.at("fields"), "申报日期"));
+  CHECK(quotes_in(outcome) == 2);
+}
+
+TEST_CASE("a field filled in at one place and open at another is for review") {
+  SmallDossier d;
+  add_field(d, "联系人", "张三", "filled");
+  add_field(d, "联系人", "", "empty");
+  CHECK(d.ask(form_fields, kFields).status == Status::review);
+}
+
+TEST_CASE("without a readable form its fields are for review") {
+  SmallDossier d;
+  d.file("申报书.pdf", "application-form");
+  d.unread();
+  const Outcome outcome = d.ask(form_fields, kFields);
+  CHECK(outcome.status == Status::review);
+  CHECK(contains(outcome.reason.zh, "申报书.pdf"));
+}
+
+TEST_CASE("a good code passes, a bad one fails with the cause") {
+  CHECK(code_check("51440100517355015H").status == Status::pass);
+  CHECK(code_check("51440100517355015h").status == Status::pass);
+  const Outcome outcome = code_check("51440100517355015A");
+  CHECK(outcome.status == Status::fail);
+  CHECK(contains(outcome.reason.zh, "GB 32100"));
+}
+
+TEST_CASE("a code of the wrong length fails, an old registration number is for review") {
+  CHECK(code_check("5144010051735501", "unparsed").status == Status::fail);
+  CHECK(code_check("社证字第1234号", "unparsed").status == Status::review);
+}
+
+TEST_CASE("a code read from pixels decides nothing, and no code is for review") {
+  CHECK(code_check("51440100517355015A", "ocr").status == Status::review);
+  CHECK(SmallDossier().ask(uscc_valid, kCode).status == Status::review);
+}
+
+TEST_CASE("of two codes one bad is enough to fail, and it is the one quoted") {
+  SmallDossier d;
+  d.fact("uscc", "51440100517355015H", "platform-screenshot");
+  d.fact("uscc", "51440100517355015A", "application-form");
+  const Outcome outcome = d.ask(uscc_valid, kCode);
+  CHECK(outcome.status == Status::fail);
+  REQUIRE(quotes_in(outcome) == 1);
+  CHECK(std::get<Quote>(outcome.evidence.front()).text == "51440100517355015A");
+}
+
+TEST_CASE("a phrase that was found passes, else a person looks") {
+  SmallDossier d;
+  const Parameters commitment = {{"fact", "form.commitment"}};
+  CHECK(d.ask(phrase_found, commitment).status == Status::review);
+  d.fact("form.commitment", "真实性负责", "application-form", "ocr");
+  CHECK(d.ask(phrase_found, commitment).status == Status::review);
+  d.fact("form.commitment", "真实性合法性负责", "application-form");
+  const Outcome outcome = d.ask(phrase_found, commitment);
+  CHECK(outcome.status == Status::pass);
+  CHECK(quotes_in(outcome) == 1);
+}
+
+TEST_CASE("seals are for a person, with the form shown") {
+  SmallDossier d;
+  CHECK_FALSE(search_of(d.ask(sealed, {{"material", "application-form"}}))->complete);
+  d.file("申报书.pdf", "application-form");
+  const Outcome outcome = d.ask(sealed, {{"material", "application-form"}});
+  CHECK(outcome.status == Status::review);
+  CHECK(quotes_in(outcome) == 1);
+}
+
+TEST_CASE("what a person decides is always review, with the readings side by side") {
+  SmallDossier d;
+  CHECK(search_of(d.ask(person_decides, {{"facts", "cited|title"}})) != nullptr);
+  d.fact("cited", "GB/T 22239—2019", "standard-text");
+  d.fact("title", "某要求", "standard-text");
+  const Outcome outcome = d.ask(person_decides, {{"facts", "cited|title"}});
+  CHECK(outcome.status == Status::review);
+  CHECK(outcome.arguments.at("found") == "GB/T 22239—2019、某要求");
+  CHECK(quotes_in(outcome) == 2);
+}

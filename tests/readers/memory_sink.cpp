@@ -1,0 +1,85 @@
+#include "tests/readers/memory_sink.h"
+
+#include <sys/mman.h>
+#include <unistd.h>
+
+#include <catch2/catch.hpp>
+
+#include "extractors/readers/reader_table.h"
+#include "pipeline/base/text.h"
+
+namespace biaoshen {
+namespace {
+
+bool is_consistent_page(const Page& page) {
+  const std::size_t size = page.text.size();
+  for (const Word& word : page.words) {
+    if (word.begin >= word.end || word.end > size) return false;
+  }
+  for (const Line& line : page.lines) {
+    if (line.first >= line.last || line.last > page.words.size()) return false;
+    if (line.begin >= line.end || line.end >= size || page.text[line.end] != '\n') return false;
+  }
+  for (const Grid& grid : page.grids) {
+    for (const GridCell& cell : grid.cells) {
+      if (cell.begin > cell.end || cell.end > size) return false;
+      if (cell.row + cell.row_span > grid.rows) return false;
+      if (cell.column + cell.column_span > grid.columns) return false;
+    }
+  }
+  return is_valid_utf8(page.text);
+}
+
+}  // namespace
+
+void MemorySink::page(Page page) {
+  is_consistent =
+      is_consistent && is_consistent_page(page) && page.number == document.pages.size() + 1;
+  document.pages.push_back(std::move(page));
+}
+
+void MemorySink::status(FileStatus status) {
+  document.status = status;
+  ++statuses;
+}
+
+MemoryFile::MemoryFile(std::string_view bytes, std::string name) {
+  file_.descriptor = ::memfd_create("test", MFD_CLOEXEC);
+  file_.bytes = bytes.size();
+  file_.name = std::move(name);
+  REQUIRE(file_.descriptor >= 0);
+  REQUIRE(::write(file_.descriptor, bytes.data(), bytes.size()) ==
+          static_cast<ssize_t>(bytes.size()));
+}
+
+MemoryFile::~MemoryFile() {
+  ::close(file_.descriptor);
+}
+
+Document read_bytes(std::string_view bytes, const std::string& name, const Limits& limits) {
+  const MemoryFile file(bytes, name);
+  MemorySink sink;
+  read_file(file.open(), limits, sink);
+  REQUIRE(sink.is_consistent);
+  REQUIRE(sink.statuses <= 1);
+  return sink.document;
+}
+
+std::string text_of(const Document& document) {
+  std::string text;
+  for (const Page& page : document.pages) text += page.text;
+  return text;
+}
+
+bool says(const Document& document, std::string_view text) {
+  return contains(text_of(document), text);
+}
+
+std::string detail_of(const Document& document, std::string_view kind) {
+  for (const Problem& problem : document.problems) {
+    if (problem.kind == kind) return problem.detail;
+  }
+  return "-";
+}
+
+}  // namespace biaoshen
