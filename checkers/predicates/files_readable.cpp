@@ -26,8 +26,9 @@ Status status_of(const Document& document) {
                                    [](const Problem& problem) { return is_damage(problem.kind); });
   const bool ours = !document.problems.empty() && is_ours(document.problems.front().kind);
   switch (document.status) {
-    case FileStatus::unreadable:
     case FileStatus::refused:
+      return Status::review;  // a limit of safety; a person decides what it means
+    case FileStatus::unreadable:
       return ours ? Status::review : Status::fail;
     case FileStatus::partial:
       return damaged ? Status::fail : Status::review;

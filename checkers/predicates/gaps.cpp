@@ -174,7 +174,8 @@ Pictures pictures_for(const Profile& profile, std::string_view material) {
 Search search_in(const Dossier& dossier, std::string sought, Pictures pictures) {
   Search search{std::move(sought), {}, gaps(dossier, pictures).empty()};
   for (const File& file : dossier.files) {
-    if (file.document.status != FileStatus::ignored) search.files.push_back(file.id);
+    const bool is_folder = file.document.format == "folder";  // an entry about the dossier itself
+    if (file.document.status != FileStatus::ignored && !is_folder) search.files.push_back(file.id);
   }
   return search;
 }

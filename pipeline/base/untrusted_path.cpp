@@ -43,12 +43,27 @@ std::string with_escapes(std::string_view bytes) {
   return out;
 }
 
+// A line break in a name would tear lists apart: it is shown as \n, others as \xNN.
+std::string without_controls(std::string_view text) {
+  constexpr std::string_view kDigits = "0123456789ABCDEF";
+  std::string out;
+  for (char c : text) {
+    const auto byte = static_cast<unsigned char>(c);
+    if (c == '\n') out += "\\n";
+    else if (c == '\r') out += "\\r";
+    else if (c == '\t') out += "\\t";
+    else if (byte < 0x20 || byte == 0x7F) out.append("\\x").append(1, kDigits[byte >> 4]).append(1, kDigits[byte & 15]);
+    else out += c;
+  }
+  return out;
+}
+
 }  // namespace
 
 ReadableName readable_name(std::string_view bytes) {
-  if (is_valid_utf8(bytes)) return {std::string(bytes), false};
-  std::string decoded = from_gb18030(bytes);
-  return {decoded.empty() ? with_escapes(bytes) : decoded, true};
+  if (is_valid_utf8(bytes)) return {without_controls(bytes), false};
+  const std::string decoded = from_gb18030(bytes);
+  return {without_controls(decoded.empty() ? with_escapes(bytes) : decoded), true};
 }
 
 bool is_litter(std::string_view name) {
@@ -56,6 +71,8 @@ bool is_litter(std::string_view name) {
   std::string lower(name);
   std::transform(lower.begin(), lower.end(), lower.begin(), [](unsigned char c) { return static_cast<char>(c < 0x80 ? std::tolower(c) : c); });
   if (std::any_of(kNames.begin(), kNames.end(), [&](std::string_view known) { return lower == known; })) return true;
+  for (std::string_view unfinished : {".part", ".partial", ".crdownload", ".filepart"})
+    if (lower.ends_with(unfinished)) return true;
   return lower.starts_with("~$") || lower.starts_with("._") || lower.starts_with(".~lock.") ||
          (lower.starts_with("~wrl") && lower.ends_with(".tmp"));
 }

@@ -13,6 +13,8 @@ namespace {
 
 namespace fs = std::filesystem;
 
+constexpr std::uint32_t kDeepest = 500;  // folders are not even listed below this
+
 class Walk {
  public:
   Walk(fs::path root, const Limits& limits, Dossier& dossier)
@@ -46,14 +48,16 @@ class Walk {
     dossier_.files.push_back(std::move(file));
   }
 
+  bool too_many() const { return too_many_; }
+
  private:
   void entry(const fs::path& relative, const fs::file_status& status, std::uint32_t depth) {
     if (is_litter(relative.filename().string())) return refuse(relative, FileStatus::ignored, {"litter", 0, ""});
     if (fs::is_symlink(status)) return refuse(relative, FileStatus::refused, {"symlink", 0, ""});
-    if (fs::is_directory(status)) {
-      if (depth < limits_.path_depth) return folder(relative, depth + 1);
+    if (fs::is_directory(status) && depth < kDeepest) return folder(relative, depth + 1);
+    // What lies too deep is named, file by file, and not opened.
+    if (depth > limits_.path_depth || fs::is_directory(status))
       return refuse(relative, FileStatus::refused, {"path-too-deep", 0, "> " + std::to_string(limits_.path_depth)});
-    }
     if (fs::is_regular_file(status)) return file(relative, root_ / relative);
     refuse(relative, FileStatus::refused, {"not-a-file", 0, ""});
   }
@@ -79,10 +83,8 @@ class Walk {
   }
 
   bool has_room() {
-    if (dossier_.files.size() < limits_.entries) return true;
-    if (!too_many_) dossier_.problems.push_back({"entry-limit", 0, "> " + std::to_string(limits_.entries)});
-    too_many_ = true;
-    return false;
+    too_many_ = too_many_ || dossier_.files.size() >= limits_.entries;
+    return !too_many_;
   }
 
   fs::path root_;
@@ -90,6 +92,16 @@ class Walk {
   Dossier& dossier_;
   bool too_many_ = false;
 };
+
+// What is to be said of the folder itself stands in the list under the dossier's name.
+void add_folder_entry(Dossier& dossier, FileStatus status, Problem problem) {
+  File folder;
+  folder.path = dossier.name;
+  folder.document.format = "folder";
+  folder.document.status = status;
+  folder.document.problems.push_back(std::move(problem));
+  dossier.files.push_back(std::move(folder));
+}
 
 // f01, f02, …; wider where a dossier has more than 99 files.
 void number_files(std::vector<File>& files) {
@@ -123,7 +135,9 @@ Result<Dossier> intake(const fs::path& path, const Limits& limits) {
     return fail(ErrorCode::input, path.string() + ": neither a file nor a folder / 既不是文件也不是文件夹");
   }
   const auto counts = [](const File& file) { return file.document.status != FileStatus::ignored; };
-  if (std::none_of(dossier.files.begin(), dossier.files.end(), counts)) dossier.problems.push_back({"empty-dossier", 0, ""});
+  if (std::none_of(dossier.files.begin(), dossier.files.end(), counts)) add_folder_entry(dossier, FileStatus::read, {"empty-dossier", 0, ""});
+  if (walk.too_many())
+    add_folder_entry(dossier, FileStatus::refused, {"entry-limit", 0, "> " + std::to_string(limits.entries)});
   number_files(dossier.files);
   return dossier;
 }

@@ -26,7 +26,7 @@ Dossier read_files(Dossier dossier, Reader& reader, const Limits& limits, unsign
   std::vector<std::pair<std::size_t, std::size_t>> same;
   for (std::size_t i = 0; i < dossier.files.size(); ++i) {
     const File& file = dossier.files[i];
-    if (file.document.status != FileStatus::read) continue;
+    if (file.document.status != FileStatus::read || file.source.empty()) continue;  // the folder itself
     // A wrong extension is a note of the file, so names with other extensions are read again.
     const std::string key = file.sha256 + std::filesystem::path(file.path).extension().string();
     const auto [known, added] = first_of.emplace(key, i);

@@ -19,8 +19,13 @@ TEST_CASE("a name in no encoding is shown with escapes") {
   CHECK(readable_name("a\xFF\xFFz").text == "a\\xFF\\xFFz");
 }
 
+TEST_CASE("control characters of a name are shown, not passed on") {
+  CHECK(readable_name("换\n行\x01.txt").text == "换\\n行\\x01.txt");
+  CHECK_FALSE(readable_name("换\n行.txt").was_decoded);
+}
+
 TEST_CASE("litter of operating systems is known, documents are not litter") {
-  for (const char* name : {"Thumbs.db", ".DS_Store", "desktop.ini", "__MACOSX", "~$附件2.docx", "._a.pdf", "~WRL0001.tmp"}) {
+  for (const char* name : {"Thumbs.db", ".DS_Store", "desktop.ini", "__MACOSX", "~$附件2.docx", "._a.pdf", "~WRL0001.tmp", "a.pdf.part", "b.docx.crdownload"}) {
     CAPTURE(name);
     CHECK(is_litter(name));
   }

@@ -76,8 +76,9 @@ TEST_CASE("a dossier with nothing but litter is empty, and said to be") {
   const Folder folder;
   folder.file("desktop.ini");
   const Dossier dossier = intake(folder.path(), Limits()).value();
-  REQUIRE(dossier.problems.size() == 1);
-  CHECK(dossier.problems[0].kind == "empty-dossier");
+  const File& itself = named(dossier, dossier.name);
+  CHECK(itself.document.format == "folder");
+  CHECK(itself.document.has_problem("empty-dossier"));
 }
 
 TEST_CASE("too many files, too deep and too large are told with their limits") {
@@ -85,13 +86,15 @@ TEST_CASE("too many files, too deep and too large are told with their limits") {
   for (int i = 0; i < 5; ++i) folder.file("f" + std::to_string(i), "12345");
   Limits limits;
   limits.entries = 3;
-  CHECK(intake(folder.path(), limits).value().problems.at(0).kind == "entry-limit");
+  const Dossier many = intake(folder.path(), limits).value();
+  CHECK(many.files.size() == 4);
+  CHECK(named(many, many.name).document.has_problem("entry-limit"));
   limits.entries = 100;
   limits.file_bytes = 4;
   CHECK(intake(folder.path(), limits).value().files[0].document.has_problem("size-limit"));
   folder.file("d/e/f/x.txt");
   limits.path_depth = 1;
-  CHECK(named(intake(folder.path(), limits).value(), "d/e").document.has_problem("path-too-deep"));
+  CHECK(named(intake(folder.path(), limits).value(), "d/e/f/x.txt").document.has_problem("path-too-deep"));
 }
 
 TEST_CASE("a single file is a dossier, what is not there is an error") {

@@ -26,6 +26,7 @@ Dossier dossier_of(const std::vector<std::pair<std::string, std::string>>& files
     File file;
     file.path = path;
     file.sha256 = sha256;
+    file.source = path;
     dossier.files.push_back(file);
   }
   return dossier;
