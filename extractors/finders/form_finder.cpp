@@ -43,6 +43,18 @@ Fact field_fact(const FactPlace& at, const Field& field, std::string_view group)
   return fact;
 }
 
+// 法定代表人（签字）, 申报单位（盖章）: a place to sign or seal on paper. Left open in the
+// file it is no field that somebody forgot; whether it is sealed is another question.
+bool is_place_to_sign(std::string_view text, const Field& field) {
+  constexpr std::size_t kHint = 48;  // bytes: a bracket of fifteen characters
+  const std::string after = bare(text.substr(field.label_end, kHint));
+  const std::string label = bare(text.substr(field.label_begin, field.label_end - field.label_begin));
+  const std::string hint = after.starts_with("(") ? after.substr(0, after.find(')')) : std::string();
+  for (std::string_view word : {"签字", "签章", "签名", "盖章", "公章"})
+    if (contains(hint, word) || contains(label, word)) return true;
+  return false;
+}
+
 }  // namespace
 
 std::vector<Fact> find_form(const Dossier& dossier, const Part& part, const FactSpec& spec) {
@@ -54,7 +66,9 @@ std::vector<Fact> find_form(const Dossier& dossier, const Part& part, const Fact
   for (const Page* page : pages_of(dossier, part)) {
     const FactPlace at{file_of(dossier, part), part, *page, spec};
     for (const Field& field : find_fields(*page, book)) {
-      facts.push_back(field_fact(at, field, asked[field.wanted].group));
+      Fact fact = field_fact(at, field, asked[field.wanted].group);
+      if (*fact.detail("state") != "filled" && is_place_to_sign(page->text, field)) continue;
+      facts.push_back(std::move(fact));
     }
   }
   return facts;

@@ -70,10 +70,16 @@ Result<void> put_in_place(const fs::path& staged, const fs::path& target) {
 
 }  // namespace
 
-Result<void> publish(const fs::path& out, const std::string& name, const std::map<std::string, std::string>& files) {
+Result<void> check_writable(const fs::path& out) {
   std::error_code error;
   fs::create_directories(out, error);
   if (error) return cannot_write(out, error.value());
+  if (::access(out.c_str(), W_OK | X_OK) != 0) return cannot_write(out, errno);
+  return {};
+}
+
+Result<void> publish(const fs::path& out, const std::string& name, const std::map<std::string, std::string>& files) {
+  std::error_code error;
   const Staging staging(out / (".biaoshen-stage-" + std::to_string(::getpid())));
   fs::remove_all(staging.path(), error);
   const fs::path result = staging.path() / "result";

@@ -13,6 +13,9 @@
 
 namespace biaoshen {
 
+// Whether results can be put into OUT; makes the folder where it is not there yet.
+Result<void> check_writable(const std::filesystem::path& out);
+
 // `files`: path within the result folder -> bytes.
 Result<void> publish(const std::filesystem::path& out, const std::string& name, const std::map<std::string, std::string>& files);
 

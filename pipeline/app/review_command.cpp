@@ -37,6 +37,20 @@ Result<void> check_disjoint(const fs::path& path, const fs::path& out) {
   return {};
 }
 
+// What would spoil every review is told before the first file is read.
+Result<void> check_beforehand(const ReviewOptions& options, const std::vector<Profile>& profiles) {
+  const auto named = [&](const Profile& profile) { return profile.id == options.programme; };
+  if (!options.programme.empty() && std::none_of(profiles.begin(), profiles.end(), named))
+    return fail(ErrorCode::profile, "unknown programme '" + options.programme + "'; `biaoshen programmes` lists those it knows");
+  std::set<std::string> names;
+  for (const std::string& path : options.paths) {
+    if (!names.insert(plain_path(path).filename().string()).second)
+      return fail(ErrorCode::usage, path + ": a second PATH of this name; their results would overwrite each other");
+    if (auto disjoint = check_disjoint(path, options.out); !disjoint) return disjoint;
+  }
+  return check_writable(options.out);
+}
+
 Result<ReviewRequest> request_of(const ReviewOptions& options) {
   ReviewRequest request;
   request.programme = options.programme;
@@ -50,7 +64,6 @@ Result<ReviewRequest> request_of(const ReviewOptions& options) {
 }
 
 Result<Review> review_one(const fs::path& path, const ReviewOptions& options, ReviewRequest request, const Tools& tools) {
-  if (auto disjoint = check_disjoint(path, options.out); !disjoint) return tl::unexpected(disjoint.error());
   StatusLine status(terminal_language());
   request.path = path;
   auto review = review_dossier(request, tools, status);
@@ -96,10 +109,7 @@ int review_command(const ReviewOptions& options) {
   if (const auto ready = check_machine(); !ready) return report(ready.error());
   const auto profiles = load_profiles();
   if (!profiles) return report(profiles.error());
-  std::set<std::string> names;
-  for (const std::string& path : options.paths)
-    if (!names.insert(plain_path(path).filename().string()).second)
-      return report({ErrorCode::usage, path + ": a second PATH of this name; their results would overwrite each other"});
+  if (const auto fine = check_beforehand(options, *profiles); !fine) return report(fine.error());
 
   WorkerClient reader(reader_program());
   const Tools tools = tools_with(reader, *profiles);

@@ -21,10 +21,10 @@ void StatusLine::show(const std::string& text) {
   }
 }
 
-void StatusLine::reading(const File& file, std::size_t, std::size_t of) {
+void StatusLine::reading(const File& file, std::size_t index, std::size_t of) {
   files_ = of;
   const bool zh = language_ == Language::zh;
-  std::string text = (zh ? "读取 " : "reading ") + std::to_string(done_ + 1) + "/" + std::to_string(of);
+  std::string text = (zh ? "读取 " : "reading ") + std::to_string(index) + "/" + std::to_string(of);
   if (is_terminal_ && done_ > 0) {
     const double seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - start_).count();
     const double left = seconds / static_cast<double>(done_) * static_cast<double>(of - done_);

@@ -43,7 +43,7 @@ bool is_numbered(std::string_view bare) {
 }
 
 bool is_sentence(std::string_view bare) {
-  return bare.ends_with("。") || bare.ends_with(";") || bare.ends_with(",") || bare.ends_with(":") ||
+  return bare.ends_with(";") || bare.ends_with(":") || contains(bare, "。") || contains(bare, ",") ||
          contains(bare, "....") || contains(bare, "…");
 }
 

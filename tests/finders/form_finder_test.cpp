@@ -35,3 +35,13 @@ TEST_CASE("a long text below its heading is the value of the field") {
   REQUIRE(facts.size() == 1);
   CHECK(*facts[0].detail("state") == "filled");
 }
+
+TEST_CASE("a place to sign or seal is not a field left empty, a signed name is a value") {
+  const auto open = dossier_of({table_page({{"法定代表人（签字）", "  年  月  日"}, {"申报单位（盖章）", ""}})});
+  const auto spec = call("form", {{"fields", "法定代表人|申报单位"}});
+  CHECK(find_form(open, open.parts[0], spec).empty());
+  const auto filled = dossier_of({table_page({{"法定代表人（签字）", "李四"}})});
+  CHECK(find_form(filled, filled.parts[0], spec).size() == 1);
+  const auto plain = dossier_of({table_page({{"法定代表人", ""}})});
+  CHECK(find_form(plain, plain.parts[0], spec).size() == 1);
+}
