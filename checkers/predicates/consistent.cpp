@@ -1,7 +1,8 @@
 // Do the materials say the same about one thing: numbers by key, dates as dates,
 // texts without regard to blanks, widths and title marks?
 //
-//   all the same, in two materials or more       pass
+//   all the same, in two materials or more       pass (two associations of a joint
+//                                                standard are the same two everywhere)
 //   two firm readings that share nothing         fail
 //   texts that differ by a character or so       review (parameter `near`)
 //   one material with several readings           review
@@ -28,16 +29,38 @@ constexpr std::size_t kMostForNear = 12;
 
 using Keys = std::set<std::string>;
 
+// What one reading says. "甲协会、乙协会" in one field is two names where the other
+// materials know both of them; otherwise the mark belongs to the name.
+Keys keys_of(const Fact& fact, const Keys& known) {
+  const std::string whole = key_of(fact);
+  Keys names;
+  for (std::size_t begin = 0; begin <= whole.size();) {
+    const std::size_t end = std::min(whole.find("、", begin), whole.size());
+    names.insert(whole.substr(begin, end - begin));
+    begin = end + std::string_view("、").size();
+  }
+  return std::includes(known.begin(), known.end(), names.begin(), names.end()) ? names : Keys{whole};
+}
+
 std::map<std::string, Keys> by_material(const Readings& readings) {
+  Keys known;
+  for (const Fact* fact : readings) known.insert(key_of(*fact));
   std::map<std::string, Keys> out;
-  for (const Fact* fact : readings) out[fact->material].insert(key_of(*fact));
+  for (const Fact* fact : readings) out[fact->material].merge(keys_of(*fact, known));
   return out;
 }
 
 Keys all_keys(const Readings& readings) {
   Keys out;
-  for (const Fact* fact : readings) out.insert(key_of(*fact));
+  for (auto& [material, keys] : by_material(readings)) out.insert(keys.begin(), keys.end());
   return out;
+}
+
+// Every material says the same: the same value, or the same several values.
+bool all_the_same(const Readings& readings) {
+  const auto materials = by_material(readings);
+  return std::all_of(materials.begin(), materials.end(),
+                     [&](const auto& one) { return one.second == materials.begin()->second; });
 }
 
 // Values that every material has.
@@ -112,9 +135,10 @@ Opinion on_difference(const Readings& sure, std::size_t near) {
 Opinion compare(const CheckInput& input, const RuleSpec& rule, const Readings& readings) {
   const Readings sure = firm(readings);
   const auto near = static_cast<std::size_t>(std::max(0, whole_parameter(rule, "near", 0)));
-  const Keys keys = all_keys(readings);
-  if (keys.size() > 1) return on_difference(sure, near);
-  if (by_material(readings).size() < 2) {
+  const std::size_t materials = by_material(readings).size();
+  const bool differ = all_keys(readings).size() > 1;
+  if (differ && (materials < 2 || !all_the_same(readings))) return on_difference(sure, near);
+  if (materials < 2) {
     Opinion few{Status::review, {"可比较的材料不足两份", "fewer than two materials to compare"}};
     const Wording unread = unread_materials(input, rule, readings);
     if (!unread.zh.empty()) append(few.why, {"，" + unread.zh, "; " + unread.en});

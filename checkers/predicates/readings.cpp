@@ -91,8 +91,10 @@ Readings preferred(const CheckInput& input, std::string_view name, Fitness is_fi
 std::string key_of(const Fact& fact) {
   if (const StandardNumber* number = number_in(fact)) return number->key;
   if (const Date* date = date_in(fact)) return to_string(*date);
+  // Title marks, and the hint where to put the seal, are not part of a name.
   std::string key = bare(squeeze(fact.value));
-  for (std::string_view mark : {"《", "》"}) key = replace_all(std::move(key), mark, "");
+  for (std::string_view mark : {"《", "》", "(盖章)", "(公章)", "(签章)", "(加盖公章)"})
+    key = replace_all(std::move(key), mark, "");
   return key;
 }
 

@@ -8,7 +8,8 @@
 namespace biaoshen::wire {
 namespace {
 
-constexpr std::uint32_t kMostGrids = 1000, kMostCells = 1u << 20;
+// A flow without page breaks is one page, however many tables it has.
+constexpr std::uint32_t kMostGrids = 1u << 17, kMostCells = 1u << 20;
 
 template <typename Message>
 std::string framed(const Message& message) {

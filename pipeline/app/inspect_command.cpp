@@ -27,7 +27,7 @@ int inspect_command(const std::string& path) {
   *dossier = read_files(std::move(*dossier), reader, Limits(), 1, quiet);
   const Profile* recognised = recognise_programme(*dossier, *profiles);
   dossier->parts = classify(*dossier, recognised != nullptr ? *recognised : profiles->front(), structures());
-  std::cout << inspect_json(*dossier).dump(1, ' ', false, nlohmann::json::error_handler_t::replace) << '\n';
+  write_inspect(std::cout, *dossier);
   return 0;
 }
 

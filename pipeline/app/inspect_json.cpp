@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <cmath>
 #include <map>
+#include <nlohmann/json.hpp>
+#include <ostream>
 
 #include "extractors/dates/date_grammar.h"
 #include "extractors/finders/normative_references.h"
@@ -129,51 +131,83 @@ Json platform_json(const Document& document) {
   return out;
 }
 
-Json pages_json(const Document& document) {
-  Json out = Json::array();
-  for (const Page& page : document.pages) {
-    Json one{{"page", page.number}, {"width", rounded(page.width)}, {"height", rounded(page.height)},
-             {"source", name_of(page.source)}, {"text", page.text}};
-    if (!page.reason.empty()) one["reason"] = page.reason;
-    if (!page.title.empty()) one["title"] = page.title;
-    out.push_back(one);
+Json page_json(const Page& page) {
+  Json one{{"page", page.number}, {"width", rounded(page.width)}, {"height", rounded(page.height)},
+           {"source", name_of(page.source)}, {"text", page.text}};
+  if (!page.reason.empty()) one["reason"] = page.reason;
+  if (!page.title.empty()) one["title"] = page.title;
+  return one;
+}
+
+// An object written as it comes: members, and arrays whose elements come one by one.
+class ObjectWriter {
+ public:
+  explicit ObjectWriter(std::ostream& out) : out_(out) { out_ << "{"; }
+  void member(std::string_view name, const Json& value) { key(name) << text_of(value); }
+  void begin_array(std::string_view name) {
+    key(name) << "[";
+    first_element_ = true;
   }
-  return out;
+  void element(const Json& value) {
+    out_ << (first_element_ ? "\n  " : ",\n  ") << text_of(value);
+    first_element_ = false;
+  }
+  void end_array() { out_ << "]"; }
+  void end() { out_ << "\n}\n"; }
+
+ private:
+  static std::string text_of(const Json& value) { return value.dump(-1, ' ', false, Json::error_handler_t::replace); }
+  std::ostream& key(std::string_view name) {
+    out_ << (first_member_ ? "\n " : ",\n ") << '"' << name << "\": ";
+    first_member_ = false;
+    return out_;
+  }
+
+  std::ostream& out_;
+  bool first_member_ = true, first_element_ = true;
+};
+
+void write_readings(ObjectWriter& writer, const File& file, const Roles& roles) {
+  writer.begin_array("standard_numbers");
+  for (const Page& page : file.document.pages)
+    for (const FoundNumber& found : find_numbers(page.text)) writer.element(number_json(file, page, found, roles.of(page, found)));
+  writer.end_array();
+  writer.begin_array("dates");
+  for (const Page& page : file.document.pages)
+    for (const FoundDate& found : find_dates(page.text)) writer.element(date_json(file, page, found));
+  writer.end_array();
 }
 
 }  // namespace
 
-Json inspect_json(const Dossier& dossier) {
+void write_inspect(std::ostream& out, const Dossier& dossier) {
   const File& file = dossier.files.front();
   const Document& document = file.document;
   const auto last = static_cast<std::uint32_t>(document.pages.size());
   const auto cover = find_standard_cover(document, 1, last);
   const auto cited = find_normative_references(document, 1, last);
-  const Roles roles(cover, cited);
 
-  Json problems = Json::array(), cited_numbers = Json::array(), numbers = Json::array(), dates = Json::array();
+  Json problems = Json::array(), cited_numbers = Json::array();
   for (const Problem& problem : document.problems)
     problems.push_back({{"kind", problem.kind}, {"page", problem.page == 0 ? Json() : Json(problem.page)}, {"detail", problem.detail}});
   for (const CitedNumber& one : cited) cited_numbers.push_back(one.number.display);
-  for (const Page& page : document.pages) {
-    for (const FoundNumber& found : find_numbers(page.text)) numbers.push_back(number_json(file, page, found, roles.of(page, found)));
-    for (const FoundDate& found : find_dates(page.text)) dates.push_back(date_json(file, page, found));
-  }
-  Json out;
-  out["schema"] = "biaoshen/inspect/1";
-  out["file"] = file.path;
-  out["format"] = document.format;
-  out["sha256"] = file.sha256;
-  out["status"] = name_of(document.status);
-  out["problems"] = problems;
-  out["pages"] = pages_json(document);
-  out["material"] = dossier.parts.empty() ? "other" : dossier.parts.front().material;
-  out["cover"] = cover ? cover_json(*cover) : Json();
-  out["cited"] = cited_numbers;
-  out["standard_numbers"] = numbers;
-  out["dates"] = dates;
-  out["platform_pages"] = platform_json(document);
-  return out;
+
+  ObjectWriter writer(out);
+  writer.member("schema", "biaoshen/inspect/1");
+  writer.member("file", file.path);
+  writer.member("format", document.format);
+  writer.member("sha256", file.sha256);
+  writer.member("status", name_of(document.status));
+  writer.member("problems", problems);
+  writer.begin_array("pages");
+  for (const Page& page : document.pages) writer.element(page_json(page));
+  writer.end_array();
+  writer.member("material", dossier.parts.empty() ? "other" : dossier.parts.front().material);
+  writer.member("cover", cover ? cover_json(*cover) : Json());
+  writer.member("cited", cited_numbers);
+  write_readings(writer, file, Roles(cover, cited));
+  writer.member("platform_pages", platform_json(document));
+  writer.end();
 }
 
 }  // namespace biaoshen

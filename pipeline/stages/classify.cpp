@@ -14,18 +14,44 @@ constexpr int kEnoughToBegin = 4;    // heading cues of a page that begins anoth
 constexpr std::size_t kExtra = 60;   // bytes a title may have besides the cue's phrase
 constexpr std::string_view kOther = "other";
 
-// What a file shows on one page, computed once.
+// A profile's cue with its phrase as it is compared.
+struct KnownCue {
+  const Cue* cue;
+  std::string phrase;  // bare; of a structure its name
+};
+struct KnownMaterial {
+  const Material* material;
+  std::vector<KnownCue> cues;
+};
+
+std::vector<KnownMaterial> known_materials(const Profile& profile) {
+  std::vector<KnownMaterial> known;
+  for (const Material& material : profile.materials) {
+    KnownMaterial one{&material, {}};
+    for (const Cue& cue : material.cues)
+      one.cues.push_back({&cue, cue.where == Cue::Where::structure ? cue.phrase : bare(cue.phrase)});
+    known.push_back(std::move(one));
+  }
+  return known;
+}
+
+// What a file shows on one page, computed once; the text itself is not kept.
 struct PageView {
   const Page* page;
   std::vector<HeadingLine> heading;
-  std::string body;                          // bare
+  std::vector<const KnownCue*> said;         // body cues that stand on it, sorted
   std::vector<std::string_view> structures;  // names of those that are on it
 };
 
-std::vector<PageView> views_of(const Document& document, std::span<const StructureRow> structures) {
+std::vector<PageView> views_of(const Document& document, const std::vector<KnownMaterial>& known, std::span<const StructureRow> structures) {
   std::vector<PageView> views;
   for (const Page& page : document.pages) {
-    PageView view{&page, heading_lines(page), bare(page.text), {}};
+    PageView view{&page, heading_lines(page), {}, {}};
+    const std::string body = bare(page.text);
+    for (const KnownMaterial& material : known)
+      for (const KnownCue& cue : material.cues)
+        if (cue.cue->where == Cue::Where::body && contains(body, cue.phrase)) view.said.push_back(&cue);
+    std::sort(view.said.begin(), view.said.end());
     for (const StructureRow& row : structures)
       if (row.is_on(document, page)) view.structures.push_back(row.name);
     views.push_back(std::move(view));
@@ -52,11 +78,12 @@ struct Score {
   int total() const { return content + name; }
 };
 
-// The cue's sign in pages [first, last) of the views; the words found, or null.
-const std::string* sign_of(const Cue& cue, const std::string& phrase, std::span<const PageView> part, const std::string& bare_path) {
+// The cue's sign in a part's pages; the words found, or null.
+const std::string* sign_of(const KnownCue& known, std::span<const PageView> part, const std::string& bare_path) {
+  const Cue& cue = *known.cue;
   switch (cue.where) {
     case Cue::Where::name:
-      return contains(bare_path, phrase) ? &cue.phrase : nullptr;
+      return contains(bare_path, known.phrase) ? &cue.phrase : nullptr;
     case Cue::Where::structure:
       for (const PageView& view : part)
         if (has_structure(view, cue.phrase)) return &cue.phrase;
@@ -64,39 +91,40 @@ const std::string* sign_of(const Cue& cue, const std::string& phrase, std::span<
     case Cue::Where::heading:
       for (const PageView& view : part.first(std::min<std::size_t>(part.size(), 2)))
         for (const HeadingLine& line : view.heading)
-          if (line.bare.size() <= phrase.size() + 3 * kExtra && contains(line.bare, phrase)) return &line.print;
+          if (line.bare.size() <= known.phrase.size() + 3 * kExtra && contains(line.bare, known.phrase)) return &line.print;
       return nullptr;
     case Cue::Where::body:
       for (const PageView& view : part)
-        if (contains(view.body, phrase)) return &cue.phrase;
+        if (std::binary_search(view.said.begin(), view.said.end(), &known)) return &cue.phrase;
       return nullptr;
   }
   return nullptr;
 }
 
-Score score_of(const Material& material, std::span<const PageView> part, const std::string& bare_path) {
+Score score_of(const KnownMaterial& material, std::span<const PageView> part, const std::string& bare_path) {
   Score score;
-  for (const Cue& cue : material.cues)
-    if (const std::string* sign = sign_of(cue, bare(cue.phrase), part, bare_path)) score.add(cue, *sign);
+  for (const KnownCue& cue : material.cues)
+    if (const std::string* sign = sign_of(cue, part, bare_path)) score.add(*cue.cue, *sign);
   return score;
 }
 
+bool begins(const KnownCue& known, const PageView& view) {
+  const auto titles = [&](const HeadingLine& line) {
+    return line.may_be_title && line.bare.size() <= known.phrase.size() + kExtra && contains(line.bare, known.phrase);
+  };
+  if (known.cue->where == Cue::Where::structure) return has_structure(view, known.phrase);
+  return known.cue->where == Cue::Where::heading && std::any_of(view.heading.begin(), view.heading.end(), titles);
+}
+
 // The material whose title, cover or layout this page begins; empty for none.
-std::string_view begun_on(const PageView& view, const Profile& profile) {
+std::string_view begun_on(const PageView& view, const std::vector<KnownMaterial>& known) {
   std::string_view best;
   int best_score = kEnoughToBegin - 1;
-  for (const Material& material : profile.materials) {
+  for (const KnownMaterial& material : known) {
     int score = 0;
-    for (const Cue& cue : material.cues) {
-      const std::string phrase = bare(cue.phrase);
-      const auto titles = [&](const HeadingLine& line) {
-        return line.may_be_title && line.bare.size() <= phrase.size() + kExtra && contains(line.bare, phrase);
-      };
-      const bool found = cue.where == Cue::Where::structure ? has_structure(view, cue.phrase)
-                         : cue.where == Cue::Where::heading && std::any_of(view.heading.begin(), view.heading.end(), titles);
-      if (found) score += cue.weight;
-    }
-    if (score > best_score) best = material.id, best_score = score;
+    for (const KnownCue& cue : material.cues)
+      if (begins(cue, view)) score += cue.cue->weight;
+    if (score > best_score) best = material.material->id, best_score = score;
   }
   return best;
 }
@@ -105,11 +133,11 @@ struct Range {
   std::size_t first, last;  // indexes of views, last exclusive
 };
 
-std::vector<Range> split_pages(const std::vector<PageView>& views, const Profile& profile) {
+std::vector<Range> split_pages(const std::vector<PageView>& views, const std::vector<KnownMaterial>& known) {
   std::vector<Range> ranges{{0, views.size()}};
-  std::string_view current = views.empty() ? std::string_view() : begun_on(views[0], profile);
+  std::string_view current = views.empty() ? std::string_view() : begun_on(views[0], known);
   for (std::size_t i = 1; i < views.size(); ++i) {
-    const std::string_view begun = begun_on(views[i], profile);
+    const std::string_view begun = begun_on(views[i], known);
     if (begun.empty() || begun == current) continue;
     ranges.back().last = i;
     ranges.push_back({i, views.size()});
@@ -119,17 +147,17 @@ std::vector<Range> split_pages(const std::vector<PageView>& views, const Profile
 }
 
 // Which material a part is, and why.
-void place(Part& part, const Profile& profile, std::span<const PageView> views, const std::string& bare_path) {
+void place(Part& part, const std::vector<KnownMaterial>& known, std::span<const PageView> views, const std::string& bare_path) {
   const Material* best = nullptr;
   Score best_score;
   const Material* named = nullptr;
   Score named_score;
-  for (const Material& material : profile.materials) {
-    const Score score = score_of(material, views, bare_path);
+  for (const KnownMaterial& one : known) {
+    const Score score = score_of(one, views, bare_path);
     if (score.total() >= kEnough && score.content > 0 && (best == nullptr || score.total() > best_score.total()))
-      best = &material, best_score = score;
+      best = one.material, best_score = score;
     if (score.name > 0 && score.content >= 0 && (named == nullptr || score.name > named_score.name))
-      named = &material, named_score = score;
+      named = one.material, named_score = score;
   }
   // Contents first; the name alone only where no content speaks for anything.
   if (best == nullptr) best = named, best_score = named_score;
@@ -152,14 +180,15 @@ void merge_neighbours(std::vector<Part>& parts, std::size_t from) {
 }  // namespace
 
 std::vector<Part> classify(const Dossier& dossier, const Profile& profile, std::span<const StructureRow> structures) {
+  const std::vector<KnownMaterial> known = known_materials(profile);
   std::vector<Part> parts;
   for (std::size_t f = 0; f < dossier.files.size(); ++f) {
     const File& file = dossier.files[f];
     if (file.document.status == FileStatus::ignored || file.document.status == FileStatus::refused) continue;
-    const std::vector<PageView> views = views_of(file.document, structures);
+    const std::vector<PageView> views = views_of(file.document, known, structures);
     const std::size_t from = parts.size();
     const std::string bare_path = bare(file.path);
-    for (const Range& range : split_pages(views, profile)) {
+    for (const Range& range : split_pages(views, known)) {
       Part part;
       part.file = f;
       if (!views.empty()) {
@@ -168,7 +197,7 @@ std::vector<Part> classify(const Dossier& dossier, const Profile& profile, std::
       }
       // A name speaks for a file as a whole, not for one part of several.
       const bool whole = range.first == 0 && range.last == views.size();
-      place(part, profile, std::span(views).subspan(range.first, range.last - range.first), whole ? bare_path : std::string());
+      place(part, known, std::span(views).subspan(range.first, range.last - range.first), whole ? bare_path : std::string());
       parts.push_back(std::move(part));
     }
     merge_neighbours(parts, from);

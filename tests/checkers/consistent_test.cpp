@@ -108,6 +108,30 @@ TEST_CASE("several readings inside one material are for review") {
   CHECK(compare(d, "number").status == Status::review);
 }
 
+TEST_CASE("the two associations of a joint standard agree, also named in one field") {
+  SmallDossier d = with_materials();
+  d.fact("organization", "甲协会", "standard-text");
+  d.fact("organization", "乙协会", "standard-text");
+  d.fact("organization", "甲协会、乙协会", "application-form");
+  CHECK(compare(d, "organization").status == Status::pass);
+  d.fact("organization", "甲协会", "platform-screenshot");
+  CHECK(compare(d, "organization").status == Status::review);
+}
+
+TEST_CASE("a mark inside a name does not make two names of it") {
+  SmallDossier d = with_materials();
+  d.fact("title", "创新性、先进性评价", "standard-text");
+  d.fact("title", "创新性、先进性评价规范", "application-form");
+  CHECK(compare(d, "title").status == Status::fail);
+}
+
+TEST_CASE("the hint where to put the seal is not part of a name") {
+  SmallDossier d = with_materials();
+  d.fact("organization", "甲协会", "standard-text");
+  d.fact("organization", "甲协会（盖章）", "application-form");
+  CHECK(compare(d, "organization").status == Status::pass);
+}
+
 TEST_CASE("placeholders and empty fields are not readings") {
   SmallDossier d = with_materials();
   d.number("BAIIA", "015", "2022", "standard-text");
