@@ -29,7 +29,6 @@ class CoverReader {
   explicit CoverReader(const Page& page) : page_(page), lines_(cover_lines(page)) { cover_.page = page.number; }
 
   int score() const {
-    if (page_.text.size() > kMostText) return 0;
     bool level = false, ics = false, number = false, dates = false, issuer = false;
     for (const CoverLine& line : lines_) {
       if (is_heading_of_another_page(line.bare)) return 0;
@@ -211,7 +210,8 @@ std::optional<StandardCover> without_cover(const std::vector<const Page*>& pages
   cover.is_printed = false;
   const Page* titled = nullptr;
   for (const Page* page : pages) {
-    if (page->lines.empty() || page->is_suspect()) continue;
+    // Most pages need no closer look: clause 1 is named 范围 or 总则 (blanks may part the two).
+    if (page->is_suspect() || !(contains(page->text, "范") || contains(page->text, "总"))) continue;
     const auto lines = cover_lines(*page);
     const bool has_clause_one = std::any_of(lines.begin(), lines.end(), [](const CoverLine& l) { return is_clause_one(l.bare); });
     if (!has_clause_one) continue;
@@ -232,7 +232,7 @@ std::optional<StandardCover> without_cover(const std::vector<const Page*>& pages
 
 }  // namespace
 
-bool is_cover(const Page& page) { return CoverReader(page).score() >= kEnough; }
+bool is_cover(const Page& page) { return page.text.size() <= kMostText && CoverReader(page).score() >= kEnough; }
 
 StandardCover read_cover(const Page& page) { return CoverReader(page).read(); }
 
