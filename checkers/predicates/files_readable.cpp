@@ -11,9 +11,12 @@ namespace biaoshen {
 namespace {
 
 // Our limits, not defects of the file.
-constexpr std::string_view kOurs[] = {"time-limit", "memory-limit", "worker-died", "permission"};
+constexpr std::string_view kOurs[] = {"time-limit", "memory-limit", "crash", "protocol",
+                                      "reader-missing", "permission"};
 
 bool is_ours(std::string_view kind) {
+  // A format that is known and that this version has no reader for: archives, old Office files.
+  if (kind.starts_with("format-") && kind != "format-unknown") return true;
   return std::find(std::begin(kOurs), std::end(kOurs), kind) != std::end(kOurs);
 }
 
@@ -24,7 +27,8 @@ bool is_damage(std::string_view kind) {
 Status status_of(const Document& document) {
   const bool damaged = std::any_of(document.problems.begin(), document.problems.end(),
                                    [](const Problem& problem) { return is_damage(problem.kind); });
-  const bool ours = !document.problems.empty() && is_ours(document.problems.front().kind);
+  const bool ours = std::any_of(document.problems.begin(), document.problems.end(),
+                                [](const Problem& problem) { return is_ours(problem.kind); });
   switch (document.status) {
     case FileStatus::refused:
       return Status::review;  // a limit of safety; a person decides what it means

@@ -34,10 +34,33 @@ constexpr ReasonWords kReasons[] = {
     {"page-limit", "页数超过上限", "more pages than the limit"},
     {"size-limit", "大小超过上限", "larger than the limit"},
     {"entry-limit", "文件数超过上限", "more files than the limit"},
+    {"ratio-limit", "压缩比异常", "compressed beyond the limit"},
+    {"image-limit", "图像尺寸超过上限", "an image larger than the limit"},
+    {"memory-limit", "读取所需内存超过上限", "reading took too much memory"},
+    {"crash", "读取程序意外中止", "the reader ended unexpectedly"},
+    {"protocol", "读取结果不可信", "what the reader said cannot be trusted"},
+    {"reader-missing", "读取程序没有安装", "the reader is not installed"},
+    {"permission", "无权读取", "no permission to read it"},
+    {"symlink", "是链接，不是文件", "a link, not a file"},
+    {"not-a-file", "不是普通文件", "not a regular file"},
+    {"path-too-deep", "文件夹层次过深", "too deep in folders"},
+    {"xml-doctype", "内部 XML 含不允许的声明", "XML inside with a forbidden declaration"},
+    {"xml-depth-limit", "内部 XML 嵌套过深", "XML inside nested too deep"},
+    {"outlined-glyphs", "文字已转成曲线，尚未识别", "letters drawn as outlines, not recognised"},
+    {"not-reached", "读取停止前未读到", "not reached before reading stopped"},
     {"not-read", "未能读取", "could not be read"},
 };
 
+const ReasonWords* words_for(std::string_view code) {
+  const auto* found = std::find_if(std::begin(kReasons), std::end(kReasons),
+                                   [&](const ReasonWords& row) { return row.code == code; });
+  return found == std::end(kReasons) ? nullptr : found;
+}
+
+// The first problem that hides something; notes such as a wrong extension do not.
 std::string first_reason(const Document& document) {
+  for (const Problem& problem : document.problems)
+    if (words_for(problem.kind) != nullptr || problem.kind.starts_with("format-")) return problem.kind;
   return document.problems.empty() ? "not-read" : document.problems.front().kind;
 }
 
@@ -131,10 +154,12 @@ Wording describe_one(const Dossier& dossier, const Gap& gap) {
 }  // namespace
 
 Wording words_of_reason(std::string_view code) {
-  const auto* found = std::find_if(std::begin(kReasons), std::end(kReasons),
-                                   [&](const ReasonWords& row) { return row.code == code; });
-  if (found == std::end(kReasons)) return {std::string(code), std::string(code)};
-  return {std::string(found->zh), std::string(found->en)};
+  if (const ReasonWords* words = words_for(code)) return {std::string(words->zh), std::string(words->en)};
+  if (code.starts_with("format-")) {
+    const std::string format(code.substr(std::string_view("format-").size()));
+    return {"本版本不读取 " + format + " 格式", "this version does not read the format " + format};
+  }
+  return {std::string(code), std::string(code)};
 }
 
 std::vector<Gap> gaps(const Dossier& dossier, Pictures pictures) {

@@ -26,6 +26,7 @@ struct Part {
   std::string material;                       // id of a material of the profile, or "other"
   std::uint32_t first_page = 1, last_page = 1;  // both inclusive
   std::string reason;                         // why: the cues that were found, verbatim
+  bool known_by_name_only = false;            // no content spoke for it
 };
 
 struct Dossier {

@@ -161,6 +161,7 @@ void place(Part& part, const std::vector<KnownMaterial>& known, std::span<const 
   }
   // Contents first; the name alone only where no content speaks for anything.
   if (best == nullptr) best = named, best_score = named_score;
+  part.known_by_name_only = best != nullptr && best_score.content <= 0;
   part.material = best == nullptr ? std::string(kOther) : best->id;
   part.reason = best == nullptr ? "" : best_score.reason;
 }

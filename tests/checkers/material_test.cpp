@@ -91,6 +91,22 @@ TEST_CASE("a material known by its file name alone is for review") {
   CHECK(contains(outcome.reason.zh, "申报书.pdf"));
 }
 
+TEST_CASE("a name that speaks alone does not count where a page was not read") {
+  SmallDossier d;
+  d.file("申报书.pdf", "application-form");
+  d.unread();
+  Page second;
+  second.number = 2;
+  second.text = "续表\n";
+  second.words = {{0, 6, InFlow{1}}};
+  second.lines = {{0, 1, 0, 6, 10}};
+  d.dossier.files.back().document.pages.push_back(second);
+  d.dossier.parts.back().last_page = 2;
+  CHECK(ask_for_form(d).status == Status::pass);  // its content spoke for it
+  d.dossier.parts.back().known_by_name_only = true;
+  CHECK(ask_for_form(d).status == Status::review);
+}
+
 TEST_CASE("a draft does not count as the text of the standard") {
   SmallDossier d;
   d.file("文本.pdf", "standard-text");
@@ -189,6 +205,17 @@ TEST_CASE("pages that need OCR, and limits of this program, are for review in fi
   slow.file("慢.pdf").document.status = FileStatus::unreadable;
   slow.dossier.files.front().document.problems = {{"time-limit", 0, "20 s"}};
   CHECK(slow.ask(files_readable, {}).status == Status::review);
+}
+
+TEST_CASE("a known format without a reader is our lack, an unknown one is the applicant's") {
+  for (const auto& [kind, status] : {std::pair{"format-zip", Status::review}, {"format-doc", Status::review},
+                                     {"format-unknown", Status::fail}, {"empty-file", Status::fail}}) {
+    CAPTURE(kind);
+    SmallDossier d;
+    d.file("附件.bin").document.status = FileStatus::unreadable;
+    d.dossier.files.front().document.problems = {{"wrong-extension", 0, ""}, {kind, 0, ""}};
+    CHECK(d.ask(files_readable, {}).status == status);
+  }
 }
 
 TEST_CASE("a dossier whose files were all read passes file.readable, litter aside") {

@@ -62,6 +62,7 @@ TEST_CASE("contents decide against the name") {
   REQUIRE(parts.size() == 1);
   CHECK(parts[0].material == "form");
   CHECK(contains(parts[0].reason, "标题“高质量团体标准申报书”"));
+  CHECK_FALSE(parts[0].known_by_name_only);
 }
 
 TEST_CASE("a file nobody could read is placed by its name, and the reason says so") {
@@ -69,6 +70,7 @@ TEST_CASE("a file nobody could read is placed by its name, and the reason says s
   REQUIRE(parts.size() == 1);
   CHECK(parts[0].material == "form");
   CHECK(parts[0].reason == "文件名“申报书”");
+  CHECK(parts[0].known_by_name_only);
 }
 
 TEST_CASE("a file that nothing speaks for is other") {
