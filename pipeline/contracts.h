@@ -25,18 +25,18 @@ namespace biaoshen {
 
 // What one file may cost. Each limit that is hit becomes a Problem that names it with its value.
 struct Limits {
-  double seconds = 20;           // deadline of a file: seconds + per page + per megabyte
+  double seconds = 20;  // deadline of a file: seconds + per page + per megabyte
   double seconds_per_page = 0.5;
   double seconds_per_mb = 1;
   std::uint64_t address_space = 2ull << 30;
   std::uint32_t pages = 2000;
-  std::uint64_t page_text = 4ull << 20;       // bytes of text a page
-  std::uint64_t file_bytes = 1ull << 30;      // larger files are refused
+  std::uint64_t page_text = 4ull << 20;         // bytes of text a page
+  std::uint64_t file_bytes = 1ull << 30;        // larger files are refused
   std::uint64_t unpacked_bytes = 256ull << 20;  // all parts of an Office file
-  std::uint64_t xml_part = 64ull << 20;       // one XML part
+  std::uint64_t xml_part = 64ull << 20;         // one XML part
   std::uint64_t megapixels = 100;
   std::uint32_t image_side = 32767;
-  std::uint32_t entries = 2000;               // files of a dossier
+  std::uint32_t entries = 2000;  // files of a dossier
   std::uint32_t path_depth = 32;
 };
 
@@ -68,7 +68,8 @@ class Reader {
   virtual ~Reader() = default;
   // Never fails: what could not be read is in the document's status and problems.
   virtual Document read(const File& file, const Limits& limits) = 0;
-  virtual std::vector<Crop> crop(const File& file, std::span<const CropRequest> requests, const Limits& limits) = 0;
+  virtual std::vector<Crop> crop(const File& file, std::span<const CropRequest> requests,
+                                 const Limits& limits) = 0;
 };
 
 // Events for a status line; the default ignores them.
@@ -82,10 +83,11 @@ class Progress {
 };
 
 // Looks for facts in one part of the dossier (`part` belongs to `dossier`).
-using Finder = std::vector<Fact> (*)(const Dossier& dossier, const Part& part, const FactSpec& spec);
+using Finder = std::vector<Fact> (*)(const Dossier& dossier, const Part& part,
+                                     const FactSpec& spec);
 struct FinderRow {
   std::string_view name;
-  std::string_view doc;                        // one English sentence
+  std::string_view doc;                          // one English sentence
   std::span<const std::string_view> parameters;  // "labels!" is required, "type" is not
   Finder find;
 };
@@ -116,8 +118,8 @@ struct Outcome {
 using Predicate = Outcome (*)(const CheckInput& input, const RuleSpec& rule);
 struct PredicateRow {
   std::string_view name;
-  std::string_view doc;                          // how it decides, one English sentence
-  std::span<const std::string_view> parameters;  // "fact!" is required, "limit" is not
+  std::string_view doc;                            // how it decides, one English sentence
+  std::span<const std::string_view> parameters;    // "fact!" is required, "limit" is not
   std::span<const std::string_view> placeholders;  // besides {reason}
   Predicate check;
 };

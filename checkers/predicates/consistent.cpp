@@ -39,7 +39,8 @@ Keys keys_of(const Fact& fact, const Keys& known) {
     names.insert(whole.substr(begin, end - begin));
     begin = end + std::string_view("、").size();
   }
-  return std::includes(known.begin(), known.end(), names.begin(), names.end()) ? names : Keys{whole};
+  return std::includes(known.begin(), known.end(), names.begin(), names.end()) ? names
+                                                                               : Keys{whole};
 }
 
 std::map<std::string, Keys> by_material(const Readings& readings) {

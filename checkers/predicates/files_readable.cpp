@@ -11,13 +11,18 @@ namespace biaoshen {
 namespace {
 
 // Our limits, not defects of the file.
-constexpr std::string_view kOurs[] = {"time-limit", "memory-limit", "crash", "protocol",
-                                      "reader-missing", "permission"};
+constexpr std::string_view kOurs[] = {"time-limit", "memory-limit",   "crash",
+                                      "protocol",   "reader-missing", "permission"};
 
-bool is_ours(std::string_view kind) {
-  // A format that is known and that this version has no reader for: archives, old Office files.
-  if (kind.starts_with("format-") && kind != "format-unknown") return true;
-  return std::find(std::begin(kOurs), std::end(kOurs), kind) != std::end(kOurs);
+bool is_ours(const Document& document) {
+  for (const Problem& problem : document.problems) {
+    if (std::find(std::begin(kOurs), std::end(kOurs), problem.kind) != std::end(kOurs)) return true;
+    // A known format that this version has no reader for: archives, old Office files. A file
+    // that only calls itself a DOCX is not what its name says, and that is the applicant's.
+    const bool no_reader = problem.kind.starts_with("format-") && problem.kind != "format-unknown";
+    if (no_reader && !document.has_problem("wrong-extension")) return true;
+  }
+  return false;
 }
 
 bool is_damage(std::string_view kind) {
@@ -27,13 +32,11 @@ bool is_damage(std::string_view kind) {
 Status status_of(const Document& document) {
   const bool damaged = std::any_of(document.problems.begin(), document.problems.end(),
                                    [](const Problem& problem) { return is_damage(problem.kind); });
-  const bool ours = std::any_of(document.problems.begin(), document.problems.end(),
-                                [](const Problem& problem) { return is_ours(problem.kind); });
   switch (document.status) {
     case FileStatus::refused:
       return Status::review;  // a limit of safety; a person decides what it means
     case FileStatus::unreadable:
-      return ours ? Status::review : Status::fail;
+      return is_ours(document) ? Status::review : Status::fail;
     case FileStatus::partial:
       return damaged ? Status::fail : Status::review;
     case FileStatus::read:

@@ -60,7 +60,8 @@ const ReasonWords* words_for(std::string_view code) {
 // The first problem that hides something; notes such as a wrong extension do not.
 std::string first_reason(const Document& document) {
   for (const Problem& problem : document.problems)
-    if (words_for(problem.kind) != nullptr || problem.kind.starts_with("format-")) return problem.kind;
+    if (words_for(problem.kind) != nullptr || problem.kind.starts_with("format-"))
+      return problem.kind;
   return document.problems.empty() ? "not-read" : document.problems.front().kind;
 }
 
@@ -154,7 +155,8 @@ Wording describe_one(const Dossier& dossier, const Gap& gap) {
 }  // namespace
 
 Wording words_of_reason(std::string_view code) {
-  if (const ReasonWords* words = words_for(code)) return {std::string(words->zh), std::string(words->en)};
+  if (const ReasonWords* words = words_for(code))
+    return {std::string(words->zh), std::string(words->en)};
   if (code.starts_with("format-")) {
     const std::string format(code.substr(std::string_view("format-").size()));
     return {"本版本不读取 " + format + " 格式", "this version does not read the format " + format};

@@ -27,7 +27,8 @@ Parts parts_of(const Dossier& dossier, std::string_view material) {
 // Some of its pages gave words; where only the name speaks for it, all of them must have.
 bool was_seen(const Dossier& dossier, const Part& part) {
   const Document& document = dossier.files[part.file].document;
-  if (part.known_by_name_only && !gaps_in(dossier, part, Pictures::cannot_hold_it).empty()) return false;
+  if (part.known_by_name_only && !gaps_in(dossier, part, Pictures::cannot_hold_it).empty())
+    return false;
   if (document.status != FileStatus::read && document.status != FileStatus::partial) return false;
   for (const Page& page : document.pages) {
     const bool inside = part.first_page <= page.number && page.number <= part.last_page;

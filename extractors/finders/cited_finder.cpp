@@ -8,7 +8,8 @@ namespace biaoshen {
 std::vector<Fact> find_cited(const Dossier& dossier, const Part& part, const FactSpec& spec) {
   const File& file = file_of(dossier, part);
   std::vector<Fact> facts;
-  for (const CitedNumber& cited : find_normative_references(file.document, part.first_page, part.last_page)) {
+  for (const CitedNumber& cited :
+       find_normative_references(file.document, part.first_page, part.last_page)) {
     Fact fact;
     fact.name = spec.name;
     fact.value = cited.number.display;

@@ -9,7 +9,8 @@ namespace {
 // Makes facts of one cover, all of the same name and material.
 class FactMaker {
  public:
-  FactMaker(const File& file, const Page& page, const Part& part, const FactSpec& spec, const StandardCover& cover)
+  FactMaker(const File& file, const Page& page, const Part& part, const FactSpec& spec,
+            const StandardCover& cover)
       : file_(file), page_(page), part_(part), spec_(spec), cover_(cover) {}
 
   std::vector<Fact> numbers(const std::vector<CoverNumber>& numbers) const {

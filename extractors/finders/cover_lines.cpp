@@ -8,16 +8,21 @@
 namespace biaoshen {
 namespace {
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
+bool is_digit(char c) {
+  return c >= '0' && c <= '9';
+}
 
 // xxxx-xx-xx, 20xx-xx-xx, ××××-××-××: the place of a date that is not filled in.
 bool is_date_placeholder(std::string_view bare_line) {
   std::string shape;
   for (std::size_t at = 0; at < bare_line.size();) {
     const char32_t c = next_code_point(bare_line, at);
-    if (c == 'x' || c == 'X' || c == U'×' || c == U'╳' || c == U'□') shape += 'x';
-    else if (c < 0x80) shape += static_cast<char>(c);
-    else shape += '.';
+    if (c == 'x' || c == 'X' || c == U'×' || c == U'╳' || c == U'□')
+      shape += 'x';
+    else if (c < 0x80)
+      shape += static_cast<char>(c);
+    else
+      shape += '.';
   }
   return contains(shape, "xx-xx-xx") || contains(shape, "-xx-xx");
 }
@@ -34,7 +39,9 @@ std::string without_numbers(const CoverLine& line) {
 }
 
 bool is_separator_only(std::string_view rest) {
-  return std::all_of(rest.begin(), rest.end(), [](char c) { return c == ',' || c == ';' || c == '/' || c == '(' || c == ')'; }) ||
+  return std::all_of(
+             rest.begin(), rest.end(),
+             [](char c) { return c == ',' || c == ';' || c == '/' || c == '(' || c == ')'; }) ||
          rest == "、" || rest == "标准编号:" || rest == "标准号:";
 }
 
@@ -45,7 +52,8 @@ bool CoverLine::says_replaced() const {
 }
 
 bool CoverLine::has_role(DateRole role) const {
-  return std::any_of(dates.begin(), dates.end(), [&](const FoundDate& d) { return d.role == role; });
+  return std::any_of(dates.begin(), dates.end(),
+                     [&](const FoundDate& d) { return d.role == role; });
 }
 
 std::vector<CoverLine> cover_lines(const Page& page) {
@@ -62,22 +70,27 @@ std::vector<CoverLine> cover_lines(const Page& page) {
     line.has_number_placeholder = !find_number_placeholders(line.print).empty();
     line.has_date_placeholder = is_date_placeholder(line.bare);
     const std::string rest = without_numbers(line);
-    line.is_number_alone = !line.numbers.empty() && (is_separator_only(rest) || is_ics_or_ccs(rest));
+    line.is_number_alone =
+        !line.numbers.empty() && (is_separator_only(rest) || is_ics_or_ccs(rest));
     lines.push_back(std::move(line));
   }
   return lines;
 }
 
 bool is_level_word(std::string_view line) {
-  constexpr std::string_view kEnds[] = {"国家标准", "行业标准", "地方标准", "团体标准", "企业标准", "指导性技术文件", "国家职业卫生标准"};
+  constexpr std::string_view kEnds[] = {"国家标准", "行业标准",       "地方标准",        "团体标准",
+                                        "企业标准", "指导性技术文件", "国家职业卫生标准"};
   if (line.size() > 90) return false;
-  return std::any_of(std::begin(kEnds), std::end(kEnds), [&](std::string_view end) { return line.ends_with(end); });
+  return std::any_of(std::begin(kEnds), std::end(kEnds),
+                     [&](std::string_view end) { return line.ends_with(end); });
 }
 
 bool is_ics_or_ccs(std::string_view line) {
-  if (line.starts_with("ICS") || line.starts_with("CCS")) return line.size() > 3 && line.size() < 60;
+  if (line.starts_with("ICS") || line.starts_with("CCS"))
+    return line.size() > 3 && line.size() < 60;
   // Older covers give the Chinese class alone: a letter and two digits.
-  return line.size() >= 3 && line.size() <= 7 && line[0] >= 'A' && line[0] <= 'Z' && is_digit(line[1]) && is_digit(line[2]) &&
+  return line.size() >= 3 && line.size() <= 7 && line[0] >= 'A' && line[0] <= 'Z' &&
+         is_digit(line[1]) && is_digit(line[2]) &&
          std::all_of(line.begin() + 1, line.end(), [](char c) { return is_digit(c) || c == '/'; });
 }
 

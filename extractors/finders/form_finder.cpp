@@ -48,8 +48,10 @@ Fact field_fact(const FactPlace& at, const Field& field, std::string_view group)
 bool is_place_to_sign(std::string_view text, const Field& field) {
   constexpr std::size_t kHint = 48;  // bytes: a bracket of fifteen characters
   const std::string after = bare(text.substr(field.label_end, kHint));
-  const std::string label = bare(text.substr(field.label_begin, field.label_end - field.label_begin));
-  const std::string hint = after.starts_with("(") ? after.substr(0, after.find(')')) : std::string();
+  const std::string label =
+      bare(text.substr(field.label_begin, field.label_end - field.label_begin));
+  const std::string hint =
+      after.starts_with("(") ? after.substr(0, after.find(')')) : std::string();
   for (std::string_view word : {"签字", "签章", "签名", "盖章", "公章"})
     if (contains(hint, word) || contains(label, word)) return true;
   return false;

@@ -8,12 +8,15 @@
 namespace biaoshen {
 namespace {
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
+bool is_digit(char c) {
+  return c >= '0' && c <= '9';
+}
 
 // 2规范性引用文件, 规范性引用文件, 2引用标准; not the entry of a table of contents.
 bool is_heading(std::string_view bare) {
   while (!bare.empty() && (is_digit(bare.front()) || bare.front() == '.')) bare.remove_prefix(1);
-  return bare == "规范性引用文件" || bare == "引用标准" || bare == "引用文件" || bare == "规范性引用标准";
+  return bare == "规范性引用文件" || bare == "引用标准" || bare == "引用文件" ||
+         bare == "规范性引用标准";
 }
 
 // The next clause: 3术语和定义, 术语和定义, 第三章 …, but not an item such as "3.1".
@@ -32,8 +35,8 @@ std::size_t item_begin(std::string_view print) {
   while (at < print.size()) {
     std::size_t next = at;
     const char32_t c = next_code_point(print, next);
-    const bool mark = c == ' ' || c == '\t' || c == 0x3000 || c == 0xA0 || c == U'—' || c == U'–' || c == '-' || c == U'·' ||
-                      c == U'•' || c == '[' || c == U'《' || c == U'●';
+    const bool mark = c == ' ' || c == '\t' || c == 0x3000 || c == 0xA0 || c == U'—' || c == U'–' ||
+                      c == '-' || c == U'·' || c == U'•' || c == '[' || c == U'《' || c == U'●';
     if (!mark) break;
     at = next;
   }
@@ -70,10 +73,13 @@ class ListReader {
     if (numbers.empty() || numbers.front().begin != item_begin(print)) return;
     if (edge && trim(print.substr(numbers.front().end)).empty()) return;
     for (std::size_t i = 0; i < numbers.size(); ++i) {
-      if (i > 0 && !is_list_separator(print.substr(numbers[i - 1].end, numbers[i].begin - numbers[i - 1].end))) break;
+      if (i > 0 && !is_list_separator(
+                       print.substr(numbers[i - 1].end, numbers[i].begin - numbers[i - 1].end)))
+        break;
       StandardNumber number = numbers[i].number;
       number.role = NumberRole::cited;
-      cited_.push_back({std::move(number), &page, line.begin + numbers[i].begin, line.begin + numbers[i].end});
+      cited_.push_back(
+          {std::move(number), &page, line.begin + numbers[i].begin, line.begin + numbers[i].end});
     }
   }
 
@@ -88,7 +94,9 @@ class ListReader {
 
 }  // namespace
 
-std::vector<CitedNumber> find_normative_references(const Document& document, std::uint32_t first_page, std::uint32_t last_page) {
+std::vector<CitedNumber> find_normative_references(const Document& document,
+                                                   std::uint32_t first_page,
+                                                   std::uint32_t last_page) {
   ListReader reader;
   std::uint32_t pages_inside = 0;
   for (const Page& page : document.pages) {

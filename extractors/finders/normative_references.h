@@ -17,6 +17,8 @@ struct CitedNumber {
   std::size_t begin, end;  // bytes of page->text
 };
 
-std::vector<CitedNumber> find_normative_references(const Document& document, std::uint32_t first_page, std::uint32_t last_page);
+std::vector<CitedNumber> find_normative_references(const Document& document,
+                                                   std::uint32_t first_page,
+                                                   std::uint32_t last_page);
 
 }  // namespace biaoshen

@@ -16,17 +16,23 @@ bool is_heading_of_another_page(std::string_view bare) {
 }
 
 bool is_draft_mark(std::string_view bare) {
-  constexpr std::string_view kMarks[] = {"征求意见稿", "送审稿", "报批稿", "讨论稿", "草案", "草稿", "工作组讨论稿"};
-  return bare.size() < 60 && std::any_of(std::begin(kMarks), std::end(kMarks), [&](auto mark) { return contains(bare, mark); });
+  constexpr std::string_view kMarks[] = {"征求意见稿", "送审稿", "报批稿",      "讨论稿",
+                                         "草案",       "草稿",   "工作组讨论稿"};
+  return bare.size() < 60 && std::any_of(std::begin(kMarks), std::end(kMarks),
+                                         [&](auto mark) { return contains(bare, mark); });
 }
 
 bool has_letters(std::string_view bare) {
-  return std::count_if(bare.begin(), bare.end(), [](char c) { return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z'); }) >= 4;
+  return std::count_if(bare.begin(), bare.end(), [](char c) {
+           return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
+         }) >= 4;
 }
 
 class CoverReader {
  public:
-  explicit CoverReader(const Page& page) : page_(page), lines_(cover_lines(page)) { cover_.page = page.number; }
+  explicit CoverReader(const Page& page) : page_(page), lines_(cover_lines(page)) {
+    cover_.page = page.number;
+  }
 
   int score() const {
     bool level = false, ics = false, number = false, dates = false, issuer = false;
@@ -35,8 +41,10 @@ class CoverReader {
       level = level || is_level_word(line.bare);
       ics = ics || (is_ics_or_ccs(line.bare) && line.bare.starts_with("ICS"));
       number = number || line.is_number_alone || line.has_number_placeholder;
-      dates = dates || line.has_role(DateRole::published) || line.has_role(DateRole::implemented) || line.has_date_placeholder;
-      issuer = issuer || (line.bare.ends_with("发布") && line.dates.empty() && line.bare.size() < 120);
+      dates = dates || line.has_role(DateRole::published) || line.has_role(DateRole::implemented) ||
+              line.has_date_placeholder;
+      issuer =
+          issuer || (line.bare.ends_with("发布") && line.dates.empty() && line.bare.size() < 120);
     }
     return 2 * level + ics + 2 * number + 2 * dates + issuer;
   }
@@ -64,11 +72,13 @@ class CoverReader {
       if (i > first_of_foot_ && first_of_foot_ != kNone && !cover_.numbers.empty()) break;
       if (line.says_replaced()) {
         replacing = true;
-        for (const FoundNumber& found : line.numbers) add(cover_.replaced, line, found, NumberRole::replaced);
+        for (const FoundNumber& found : line.numbers)
+          add(cover_.replaced, line, found, NumberRole::replaced);
       } else if (line.is_number_alone) {
         const bool replaced = replacing && !cover_.numbers.empty();
         for (const FoundNumber& found : line.numbers)
-          add(replaced ? cover_.replaced : cover_.numbers, line, found, replaced ? NumberRole::replaced : NumberRole::own);
+          add(replaced ? cover_.replaced : cover_.numbers, line, found,
+              replaced ? NumberRole::replaced : NumberRole::own);
         if (!replaced) last_of_head_ = i;
       } else {
         replacing = replacing && line.numbers.empty() && line.bare.empty();
@@ -77,7 +87,8 @@ class CoverReader {
     }
   }
 
-  static void add(std::vector<CoverNumber>& to, const CoverLine& line, const FoundNumber& found, NumberRole role) {
+  static void add(std::vector<CoverNumber>& to, const CoverLine& line, const FoundNumber& found,
+                  NumberRole role) {
     CoverNumber number{found.number, {line.begin + found.begin, line.begin + found.end}};
     number.number.role = role;
     to.push_back(std::move(number));
@@ -91,22 +102,27 @@ class CoverReader {
     // Covers before 1997 print 批准 where later ones print 发布.
     if (cover_.published.empty()) add_dates(DateRole::approved, cover_.published);
     for (CoverDate& date : cover_.implemented)
-      if (!date.value && date.doubt == "relative" && cover_.published.size() == 1 && cover_.published[0].value)
-        date.value = resolve_relative(std::string_view(page_.text).substr(date.span.begin, date.span.end - date.span.begin), *cover_.published[0].value);
+      if (!date.value && date.doubt == "relative" && cover_.published.size() == 1 &&
+          cover_.published[0].value)
+        date.value = resolve_relative(
+            std::string_view(page_.text).substr(date.span.begin, date.span.end - date.span.begin),
+            *cover_.published[0].value);
   }
 
   void add_dates(DateRole role, std::vector<CoverDate>& to) {
     for (std::size_t i = 0; i < lines_.size(); ++i)
       for (const FoundDate& date : lines_[i].dates) {
         if (date.role != role) continue;
-        to.push_back({date.value, {lines_[i].begin + date.begin, lines_[i].begin + date.end}, date.doubt});
+        to.push_back(
+            {date.value, {lines_[i].begin + date.begin, lines_[i].begin + date.end}, date.doubt});
         first_of_foot_ = std::min(first_of_foot_, i);
       }
   }
 
   bool may_be_title(const CoverLine& line) const {
-    return has_han(line.bare) && !is_level_word(line.bare) && !is_ics_or_ccs(line.bare) && !is_draft_mark(line.bare) &&
-           !line.bare.starts_with("备案号") && !line.bare.starts_with("(") && !line.is_number_alone && !line.bare.ends_with("发布");
+    return has_han(line.bare) && !is_level_word(line.bare) && !is_ics_or_ccs(line.bare) &&
+           !is_draft_mark(line.bare) && !line.bare.starts_with("备案号") &&
+           !line.bare.starts_with("(") && !line.is_number_alone && !line.bare.ends_with("发布");
   }
 
   // The title: the Chinese lines of the largest letters between number and dates, in one
@@ -118,15 +134,19 @@ class CoverReader {
     for (std::size_t i = first; i < last; ++i)
       if (may_be_title(lines_[i])) largest = std::max(largest, lines_[i].size);
     std::size_t begin = first;
-    while (begin < last && !(may_be_title(lines_[begin]) && lines_[begin].size >= 0.8f * largest)) ++begin;
+    while (begin < last && !(may_be_title(lines_[begin]) && lines_[begin].size >= 0.8f * largest))
+      ++begin;
     std::size_t end = begin;
     while (end < last && may_be_title(lines_[end]) && lines_[end].size >= 0.8f * largest) ++end;
     if (begin == end) return;
     const Span span{lines_[begin].begin, lines_[end - 1].end};
     cover_.titles.push_back({squeeze(joined(begin, end)), span});
     std::size_t english = end;
-    while (english < last && !has_han(lines_[english].bare) && has_letters(lines_[english].bare)) ++english;
-    if (english > end) cover_.titles_en.push_back({squeeze(joined(end, english)), {lines_[end].begin, lines_[english - 1].end}});
+    while (english < last && !has_han(lines_[english].bare) && has_letters(lines_[english].bare))
+      ++english;
+    if (english > end)
+      cover_.titles_en.push_back(
+          {squeeze(joined(end, english)), {lines_[end].begin, lines_[english - 1].end}});
   }
 
   std::size_t level_line() const {
@@ -137,7 +157,8 @@ class CoverReader {
 
   std::string joined(std::size_t begin, std::size_t end) const {
     std::string text;
-    for (std::size_t i = begin; i < end; ++i) text.append(text.empty() ? "" : " ").append(lines_[i].print);
+    for (std::size_t i = begin; i < end; ++i)
+      text.append(text.empty() ? "" : " ").append(lines_[i].print);
     return text;
   }
 
@@ -148,7 +169,9 @@ class CoverReader {
       const CoverLine& line = lines_[i];
       std::string name = squeeze(line.print);
       const bool says_issued = bare(name).ends_with("发布") && line.dates.empty();
-      if (!says_issued && (first_of_foot_ == kNone || !line.dates.empty() || line.has_date_placeholder || !line.numbers.empty() || !has_han(line.bare))) {
+      if (!says_issued &&
+          (first_of_foot_ == kNone || !line.dates.empty() || line.has_date_placeholder ||
+           !line.numbers.empty() || !has_han(line.bare))) {
         if (found) return;
         continue;
       }
@@ -166,10 +189,14 @@ class CoverReader {
       if (!is_ics_or_ccs(line.bare)) continue;
       const std::size_t ccs = line.bare.find("CCS");
       if (line.bare.starts_with("ICS"))
-        for (std::string_view one : split(std::string_view(line.bare).substr(3, ccs == std::string::npos ? ccs : ccs - 3), ';'))
+        for (std::string_view one :
+             split(std::string_view(line.bare).substr(3, ccs == std::string::npos ? ccs : ccs - 3),
+                   ';'))
           if (!one.empty()) cover_.ics.push_back({std::string(one), span_of(line)});
-      if (ccs != std::string::npos) cover_.ccs.push_back({line.bare.substr(ccs + 3), span_of(line)});
-      else if (!line.bare.starts_with("ICS")) cover_.ccs.push_back({line.bare, span_of(line)});
+      if (ccs != std::string::npos)
+        cover_.ccs.push_back({line.bare.substr(ccs + 3), span_of(line)});
+      else if (!line.bare.starts_with("ICS"))
+        cover_.ccs.push_back({line.bare, span_of(line)});
     }
   }
 
@@ -187,19 +214,23 @@ class CoverReader {
   std::size_t first_of_foot_ = kNone;  // line of the dates
 };
 
-bool is_clause_one(std::string_view bare) { return bare == "1范围" || bare == "1总则" || bare == "1主题内容与适用范围"; }
+bool is_clause_one(std::string_view bare) {
+  return bare == "1范围" || bare == "1总则" || bare == "1主题内容与适用范围";
+}
 
 // The title printed above clause 1: the largest Chinese lines there.
 void add_title_above_clause_one(const Page& page, StandardCover& cover) {
   const std::vector<CoverLine> lines = cover_lines(page);
-  const auto clause = std::find_if(lines.begin(), lines.end(), [](const CoverLine& l) { return is_clause_one(l.bare); });
+  const auto clause = std::find_if(lines.begin(), lines.end(),
+                                   [](const CoverLine& l) { return is_clause_one(l.bare); });
   if (clause == lines.end()) return;
   std::size_t begin = 0;
   const auto end = static_cast<std::size_t>(clause - lines.begin());
   while (begin < end && (lines[begin].is_number_alone || !has_han(lines[begin].bare))) ++begin;
   if (begin == end || end - begin > 4) return;
   std::string title;
-  for (std::size_t i = begin; i < end; ++i) title.append(title.empty() ? "" : " ").append(lines[i].print);
+  for (std::size_t i = begin; i < end; ++i)
+    title.append(title.empty() ? "" : " ").append(lines[i].print);
   cover.titles.push_back({squeeze(title), {lines[begin].begin, lines[end - 1].end}});
   cover.page = page.number;
 }
@@ -213,13 +244,15 @@ std::optional<StandardCover> without_cover(const std::vector<const Page*>& pages
     // Most pages need no closer look: clause 1 is named 范围 or 总则 (blanks may part the two).
     if (page->is_suspect() || !(contains(page->text, "范") || contains(page->text, "总"))) continue;
     const auto lines = cover_lines(*page);
-    const bool has_clause_one = std::any_of(lines.begin(), lines.end(), [](const CoverLine& l) { return is_clause_one(l.bare); });
+    const bool has_clause_one = std::any_of(
+        lines.begin(), lines.end(), [](const CoverLine& l) { return is_clause_one(l.bare); });
     if (!has_clause_one) continue;
     titled = page;
     for (std::size_t i = 0; i < std::min<std::size_t>(lines.size(), 2); ++i)
       if (lines[i].is_number_alone && cover.numbers.empty()) {
         const FoundNumber& found = lines[i].numbers.front();
-        cover.numbers.push_back({found.number, {lines[i].begin + found.begin, lines[i].begin + found.end}});
+        cover.numbers.push_back(
+            {found.number, {lines[i].begin + found.begin, lines[i].begin + found.end}});
         cover.numbers.back().number.role = NumberRole::own;
       }
     break;
@@ -232,11 +265,16 @@ std::optional<StandardCover> without_cover(const std::vector<const Page*>& pages
 
 }  // namespace
 
-bool is_cover(const Page& page) { return page.text.size() <= kMostText && CoverReader(page).score() >= kEnough; }
+bool is_cover(const Page& page) {
+  return page.text.size() <= kMostText && CoverReader(page).score() >= kEnough;
+}
 
-StandardCover read_cover(const Page& page) { return CoverReader(page).read(); }
+StandardCover read_cover(const Page& page) {
+  return CoverReader(page).read();
+}
 
-std::optional<StandardCover> find_standard_cover(const Document& document, std::uint32_t first_page, std::uint32_t last_page) {
+std::optional<StandardCover> find_standard_cover(const Document& document, std::uint32_t first_page,
+                                                 std::uint32_t last_page) {
   std::vector<const Page*> pages;
   for (const Page& page : document.pages)
     if (page.number >= first_page && page.number <= last_page) pages.push_back(&page);

@@ -60,6 +60,7 @@ StandardCover read_cover(const Page& page);
 
 // The cover within pages [first, last] (numbers), or what stands in for it; nothing
 // where these pages are no standard.
-std::optional<StandardCover> find_standard_cover(const Document& document, std::uint32_t first_page, std::uint32_t last_page);
+std::optional<StandardCover> find_standard_cover(const Document& document, std::uint32_t first_page,
+                                                 std::uint32_t last_page);
 
 }  // namespace biaoshen

@@ -7,13 +7,17 @@
 namespace biaoshen {
 namespace {
 
-bool is_standard_cover(const Document&, const Page& page) { return is_cover(page); }
+bool is_standard_cover(const Document&, const Page& page) {
+  return is_cover(page);
+}
 
 bool is_platform_page(const Document& document, const Page& page) {
   return !find_platform_pages(document, page.number, page.number).empty();
 }
 
-bool is_score_table(const Document&, const Page& page) { return has_score_table(page); }
+bool is_score_table(const Document&, const Page& page) {
+  return has_score_table(page);
+}
 
 constexpr StructureRow kStructures[] = {
     {"standard-cover", is_standard_cover},
@@ -23,6 +27,8 @@ constexpr StructureRow kStructures[] = {
 
 }  // namespace
 
-std::span<const StructureRow> structures() { return kStructures; }
+std::span<const StructureRow> structures() {
+  return kStructures;
+}
 
 }  // namespace biaoshen

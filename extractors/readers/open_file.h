@@ -21,7 +21,8 @@ struct OpenFile {
 using ReadFunction = void (*)(const OpenFile& file, const Limits& limits, DocumentSink& sink);
 
 // Draws parts of pages; one crop a request, empty where it could not be drawn.
-using CropFunction = std::vector<Crop> (*)(const OpenFile& file, std::span<const CropRequest> requests,
+using CropFunction = std::vector<Crop> (*)(const OpenFile& file,
+                                           std::span<const CropRequest> requests,
                                            const Limits& limits);
 
 }  // namespace biaoshen

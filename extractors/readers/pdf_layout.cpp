@@ -22,16 +22,21 @@ using Row = std::vector<Placed>;  // one printed line, left to right
 // Turns a box by quarter turns so that text of that rotation reads left to right.
 Box turned(const Box& b, int rotation, float width, float height) {
   switch (rotation) {
-    case 1: return {b.top, width - b.right, b.bottom, width - b.left};
-    case 2: return {width - b.right, height - b.bottom, width - b.left, height - b.top};
-    case 3: return {height - b.bottom, b.left, height - b.top, b.right};
-    default: return b;
+    case 1:
+      return {b.top, width - b.right, b.bottom, width - b.left};
+    case 2:
+      return {width - b.right, height - b.bottom, width - b.left, height - b.top};
+    case 3:
+      return {height - b.bottom, b.left, height - b.top, b.right};
+    default:
+      return b;
   }
 }
 
 int main_rotation(const std::vector<PrintedWord>& words) {
   std::array<std::size_t, 4> letters{};
-  for (const PrintedWord& word : words) letters[static_cast<std::size_t>(word.rotation & 3)] += word.text.size();
+  for (const PrintedWord& word : words)
+    letters[static_cast<std::size_t>(word.rotation & 3)] += word.text.size();
   return static_cast<int>(std::max_element(letters.begin(), letters.end()) - letters.begin());
 }
 
@@ -67,7 +72,8 @@ std::vector<Row> rows_of(std::vector<Placed> words) {
     else
       home->row.push_back(word);
   }
-  std::stable_sort(open.begin(), open.end(), [](const Open& a, const Open& b) { return a.box.top < b.box.top; });
+  std::stable_sort(open.begin(), open.end(),
+                   [](const Open& a, const Open& b) { return a.box.top < b.box.top; });
   std::vector<Row> rows;
   for (Open& one : open) {
     std::stable_sort(one.row.begin(), one.row.end(),
@@ -95,7 +101,8 @@ class PageWriter {
     for (std::size_t i = 0; i < table.cells.size();) {
       begin_line();
       const std::uint32_t row = table.cells[i].row;
-      for (bool first = true; i < table.cells.size() && table.cells[i].row == row; ++i, first = false) {
+      for (bool first = true; i < table.cells.size() && table.cells[i].row == row;
+           ++i, first = false) {
         if (!first) page_.text += '\t';
         const RuledCell& cell = table.cells[i];
         const std::size_t begin = page_.text.size();
@@ -103,7 +110,8 @@ class PageWriter {
           if (r > 0) page_.text += ' ';
           words(cell_rows[i][r]);
         }
-        grid.cells.push_back({cell.row, cell.column, cell.row_span, cell.column_span, at(begin), at(page_.text.size())});
+        grid.cells.push_back({cell.row, cell.column, cell.row_span, cell.column_span, at(begin),
+                              at(page_.text.size())});
       }
       end_line();
     }
@@ -123,14 +131,17 @@ class PageWriter {
     line_.last = at(page_.words.size());
     line_.end = at(page_.text.size());
     page_.text += '\n';
-    if (line_.last > line_.first) page_.lines.push_back(line_);
-    else page_.text.resize(line_.begin);
+    if (line_.last > line_.first)
+      page_.lines.push_back(line_);
+    else
+      page_.text.resize(line_.begin);
   }
 
   void words(const Row& row) {
     for (std::size_t i = 0; i < row.size(); ++i) {
       const PrintedWord& word = *row[i].word;
-      if (i > 0 && row[i].box.left - row[i - 1].box.right > kBlankGap * word.size) page_.text += ' ';
+      if (i > 0 && row[i].box.left - row[i - 1].box.right > kBlankGap * word.size)
+        page_.text += ' ';
       const std::uint32_t begin = at(page_.text.size());
       page_.text += word.text;
       page_.words.push_back({begin, at(page_.text.size()), OnPage{word.box}, origin_, confidence_});
@@ -163,9 +174,11 @@ struct FilledTable {
 };
 
 // Moves the words that lie in a cell out of `words` and into the tables.
-std::vector<FilledTable> fill_tables(const std::vector<RuledTable>& tables, std::vector<Placed>& words) {
+std::vector<FilledTable> fill_tables(const std::vector<RuledTable>& tables,
+                                     std::vector<Placed>& words) {
   std::vector<FilledTable> filled;
-  for (const RuledTable& table : tables) filled.push_back({&table, std::vector<std::vector<Placed>>(table.cells.size())});
+  for (const RuledTable& table : tables)
+    filled.push_back({&table, std::vector<std::vector<Placed>>(table.cells.size())});
   std::erase_if(words, [&](const Placed& word) {
     for (FilledTable& one : filled)
       if (const auto cell = cell_at(*one.table, word.box)) {
@@ -184,7 +197,8 @@ void write_upright(const PageWalk& walk, std::vector<Placed> words, PageWriter& 
   const std::vector<Row> rows = rows_of(std::move(words));
   std::size_t next = 0;
   for (FilledTable& one : filled) {
-    for (; next < rows.size() && rows[next].front().box.top < one.table->box.top; ++next) writer.line(rows[next]);
+    for (; next < rows.size() && rows[next].front().box.top < one.table->box.top; ++next)
+      writer.line(rows[next]);
     std::vector<std::vector<Row>> cell_rows;
     for (auto& in_cell : one.words) cell_rows.push_back(rows_of(std::move(in_cell)));
     writer.table(*one.table, cell_rows);

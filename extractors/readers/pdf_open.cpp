@@ -26,9 +26,11 @@ OpenedPdf open_pdf(const OpenFile& file) {
     opened.problem = "damaged-pdf";
     return opened;
   }
-  auto* stream = new FileStream(files.back().get(), 0, false, static_cast<Goffset>(file.bytes), Object(objNull));
-  auto document = std::make_unique<PDFDoc>(stream, std::optional<GooString>(), std::optional<GooString>(), nullptr,
-                                           [&opened] { opened.repaired = true; });
+  auto* stream = new FileStream(files.back().get(), 0, false, static_cast<Goffset>(file.bytes),
+                                Object(objNull));
+  auto document =
+      std::make_unique<PDFDoc>(stream, std::optional<GooString>(), std::optional<GooString>(),
+                               nullptr, [&opened] { opened.repaired = true; });
   if (!document->isOk()) {
     opened.problem = document->getErrorCode() == errEncrypted ? "encrypted" : "damaged-pdf";
     return opened;

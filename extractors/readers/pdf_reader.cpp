@@ -46,10 +46,13 @@ Page read_page(PDFDoc& document, int number, const Limits& limits, DocumentSink&
   page.height = walk.height;
   page.images = walk.images;
   if (walk.width > kLargestSide || walk.height > kLargestSide || walk.width < 1 || walk.height < 1)
-    sink.problem({"page-size", page.number, std::to_string(static_cast<long>(walk.width)) + "×" + std::to_string(static_cast<long>(walk.height))});
+    sink.problem({"page-size", page.number,
+                  std::to_string(static_cast<long>(walk.width)) + "×" +
+                      std::to_string(static_cast<long>(walk.height))});
   lay_out(walk, Origin::text, 100, page);
   if (page.text.size() > limits.page_text) {
-    sink.problem({"size-limit", page.number, "text of a page > " + std::to_string(limits.page_text)});
+    sink.problem(
+        {"size-limit", page.number, "text of a page > " + std::to_string(limits.page_text)});
     Page cut;
     cut.number = page.number, cut.width = page.width, cut.height = page.height;
     cut.source = Source::failed, cut.reason = "size-limit";
@@ -78,7 +81,8 @@ Page read_page(PDFDoc& document, int number, const Limits& limits, DocumentSink&
 class UnreadPages {
  public:
   void add(const Page& page) {
-    const bool counts = page.source == Source::failed || page.reason == "text-suspect" || page.reason == "hidden-text-only";
+    const bool counts = page.source == Source::failed || page.reason == "text-suspect" ||
+                        page.reason == "hidden-text-only";
     const std::string reason = counts ? page.reason : "";
     if (!runs_.empty() && runs_.back().reason == reason && runs_.back().last + 1 == page.number)
       runs_.back().last = page.number;
@@ -91,7 +95,9 @@ class UnreadPages {
       if (run.reason.empty()) continue;
       any = true;
       sink.problem({run.reason, run.first,
-                    run.first == run.last ? "" : std::to_string(run.first) + "–" + std::to_string(run.last)});
+                    run.first == run.last
+                        ? ""
+                        : std::to_string(run.first) + "–" + std::to_string(run.last)});
     }
     return any;
   }

@@ -20,6 +20,7 @@ namespace biaoshen {
 void read_pdf(const OpenFile& file, const Limits& limits, DocumentSink& sink);
 
 // Draws parts of pages as displayed; white where the page has nothing.
-std::vector<Crop> crop_pdf(const OpenFile& file, std::span<const CropRequest> requests, const Limits& limits);
+std::vector<Crop> crop_pdf(const OpenFile& file, std::span<const CropRequest> requests,
+                           const Limits& limits);
 
 }  // namespace biaoshen

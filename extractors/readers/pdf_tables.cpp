@@ -27,7 +27,9 @@ constexpr std::size_t kMostRows = 500, kMostColumns = 60;
 // Unites what belongs together; the classical disjoint sets.
 class Sets {
  public:
-  explicit Sets(std::size_t size) : parent_(size) { std::iota(parent_.begin(), parent_.end(), std::size_t{0}); }
+  explicit Sets(std::size_t size) : parent_(size) {
+    std::iota(parent_.begin(), parent_.end(), std::size_t{0});
+  }
   std::size_t root(std::size_t i) {
     while (parent_[i] != i) i = parent_[i] = parent_[parent_[i]];
     return i;
@@ -65,7 +67,8 @@ std::vector<Ruling> joined(std::vector<Ruling> rulings) {
 
 bool touch(const Ruling& a, const Ruling& b) {
   if (a.horizontal == b.horizontal) return false;
-  return a.at >= b.from - kTouch && a.at <= b.to + kTouch && b.at >= a.from - kTouch && b.at <= a.to + kTouch;
+  return a.at >= b.from - kTouch && a.at <= b.to + kTouch && b.at >= a.from - kTouch &&
+         b.at <= a.to + kTouch;
 }
 
 std::vector<float> positions(const std::vector<Ruling>& lines, bool horizontal) {
@@ -85,7 +88,10 @@ struct Raster {
   std::vector<bool> left, top;  // row-major, one row and column more than fields
 
   Raster(const std::vector<Ruling>& lines)
-      : xs(positions(lines, false)), ys(positions(lines, true)), left(xs.size() * ys.size()), top(left.size()) {
+      : xs(positions(lines, false)),
+        ys(positions(lines, true)),
+        left(xs.size() * ys.size()),
+        top(left.size()) {
     for (const Ruling& line : lines) mark(line);
   }
   std::size_t columns() const { return xs.size() - 1; }
@@ -115,8 +121,10 @@ std::vector<RuledCell> cells_of(const Raster& raster) {
   Sets fields(rows * columns);
   for (std::size_t r = 0; r < rows; ++r)
     for (std::size_t c = 0; c < columns; ++c) {
-      if (c > 0 && !raster.left[raster.index(r, c)]) fields.join(r * columns + c, r * columns + c - 1);
-      if (r > 0 && !raster.top[raster.index(r, c)]) fields.join(r * columns + c, (r - 1) * columns + c);
+      if (c > 0 && !raster.left[raster.index(r, c)])
+        fields.join(r * columns + c, r * columns + c - 1);
+      if (r > 0 && !raster.top[raster.index(r, c)])
+        fields.join(r * columns + c, (r - 1) * columns + c);
     }
   struct Extent {
     std::size_t top, left, bottom, right, count;
@@ -126,15 +134,19 @@ std::vector<RuledCell> cells_of(const Raster& raster) {
     for (std::size_t c = 0; c < columns; ++c) {
       auto [it, added] = extents.try_emplace(fields.root(r * columns + c), Extent{r, c, r, c, 0});
       Extent& e = it->second;
-      e = {std::min(e.top, r), std::min(e.left, c), std::max(e.bottom, r), std::max(e.right, c), e.count + 1};
+      e = {std::min(e.top, r), std::min(e.left, c), std::max(e.bottom, r), std::max(e.right, c),
+           e.count + 1};
     }
   std::vector<RuledCell> cells;
   for (const auto& [root, e] : extents) {
     // A region that is no rectangle is open space around the table, not a cell.
     if (e.count != (e.bottom - e.top + 1) * (e.right - e.left + 1)) continue;
-    cells.push_back({static_cast<std::uint32_t>(e.top), static_cast<std::uint32_t>(e.left),
-                     static_cast<std::uint32_t>(e.bottom - e.top + 1), static_cast<std::uint32_t>(e.right - e.left + 1),
-                     {raster.xs[e.left], raster.ys[e.top], raster.xs[e.right + 1], raster.ys[e.bottom + 1]}});
+    cells.push_back(
+        {static_cast<std::uint32_t>(e.top),
+         static_cast<std::uint32_t>(e.left),
+         static_cast<std::uint32_t>(e.bottom - e.top + 1),
+         static_cast<std::uint32_t>(e.right - e.left + 1),
+         {raster.xs[e.left], raster.ys[e.top], raster.xs[e.right + 1], raster.ys[e.bottom + 1]}});
   }
   std::sort(cells.begin(), cells.end(), [](const RuledCell& a, const RuledCell& b) {
     return std::tie(a.row, a.column) < std::tie(b.row, b.column);
@@ -157,10 +169,13 @@ std::vector<RuledTable> find_tables(const std::vector<Ruling>& rulings) {
   std::vector<RuledTable> tables;
   for (const auto& [root, group] : groups) {
     const auto xs = positions(group, false), ys = positions(group, true);
-    if (xs.size() < 2 || ys.size() < 2 || ys.size() > kMostRows || xs.size() > kMostColumns) continue;
+    if (xs.size() < 2 || ys.size() < 2 || ys.size() > kMostRows || xs.size() > kMostColumns)
+      continue;
     const Raster raster(group);
-    RuledTable table{static_cast<std::uint32_t>(raster.rows()), static_cast<std::uint32_t>(raster.columns()),
-                     {xs.front(), ys.front(), xs.back(), ys.back()}, cells_of(raster)};
+    RuledTable table{static_cast<std::uint32_t>(raster.rows()),
+                     static_cast<std::uint32_t>(raster.columns()),
+                     {xs.front(), ys.front(), xs.back(), ys.back()},
+                     cells_of(raster)};
     // One box around text is a frame, not a table.
     if (table.cells.size() >= 2) tables.push_back(std::move(table));
   }

@@ -11,12 +11,12 @@ namespace biaoshen {
 namespace {
 
 constexpr std::size_t kFewCharacters = 20;
-constexpr std::size_t kEnoughToJudge = 30;     // ideographs
-constexpr double kScanCovers = 0.3;            // share of the page
+constexpr std::size_t kEnoughToJudge = 30;  // ideographs
+constexpr double kScanCovers = 0.3;         // share of the page
 constexpr double kAnyPicture = 0.05;
 constexpr double kCommonEnough = 0.9;
-constexpr double kMostSymbols = 0.35;         // share of the characters
-constexpr std::size_t kOutlines = 60;          // filled paths; a page of text has hundreds
+constexpr double kMostSymbols = 0.35;  // share of the characters
+constexpr std::size_t kOutlines = 60;  // filled paths; a page of text has hundreds
 
 double covered_by_images(const PageWalk& walk) {
   const double page = double(walk.width) * walk.height;
@@ -38,10 +38,13 @@ bool is_symbol_soup(std::string_view text) {
   for (std::size_t at = 0; at < text.size();) {
     const char32_t c = next_code_point(text, at);
     if (c <= ' ') continue;
-    const bool letter = (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || c >= 0x80;
+    const bool letter =
+        (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || c >= 0x80;
     const bool leader = c == '.' || c == '-' || c == '_' || c == '=';
-    if (letter) ++others;
-    else if (!leader) ++symbols;
+    if (letter)
+      ++others;
+    else if (!leader)
+      ++symbols;
   }
   return symbols >= kFewCharacters && double(symbols) > kMostSymbols * double(symbols + others);
 }
@@ -67,7 +70,9 @@ const std::vector<bool>& gb2312_ideographs() {
         char* from = in;
         char* to = reinterpret_cast<char*>(&out);
         std::size_t from_left = 2, to_left = sizeof out;
-        if (iconv(converter, &from, &from_left, &to, &to_left) != std::size_t(-1) && out < known.size()) known[out] = true;
+        if (iconv(converter, &from, &from_left, &to, &to_left) != std::size_t(-1) &&
+            out < known.size())
+          known[out] = true;
       }
     iconv_close(converter);
     return known;
@@ -100,7 +105,8 @@ PageAccount account_for(const PageWalk& walk, std::string_view text) {
     if (!walk.images.empty()) return {Source::failed, "needs-ocr"};
     return {Source::blank, ""};
   }
-  if (walk.characters < kFewCharacters && covered > kScanCovers) return {Source::failed, "needs-ocr"};
+  if (walk.characters < kFewCharacters && covered > kScanCovers)
+    return {Source::failed, "needs-ocr"};
   if (is_garbled(walk, text)) return {Source::failed, "text-suspect"};
   return {Source::text, ""};
 }

@@ -16,11 +16,11 @@ namespace biaoshen {
 namespace {
 
 constexpr double kPointsPerInch = 72;
-constexpr int kInvisible = 3;               // text render mode
+constexpr int kInvisible = 3;                // text render mode
 constexpr std::size_t kMostRulings = 20000;  // a drawing, not a table, beyond this
 constexpr std::size_t kMostImages = 5000;
-constexpr double kThin = 3;                  // a filled rectangle this thin is a ruling
-constexpr double kShortest = 6;              // shorter strokes are parts of letters or dots
+constexpr double kThin = 3;      // a filled rectangle this thin is a ruling
+constexpr double kShortest = 6;  // shorter strokes are parts of letters or dots
 
 bool explains_itself(const GfxFont* font) {
   if (font == nullptr) return true;
@@ -76,13 +76,15 @@ class Walker final : public TextOutputDev {
   void fill(GfxState* state) override { gather_rulings(state, false); }
   void eoFill(GfxState* state) override { gather_rulings(state, false); }
 
-  void drawImageMask(GfxState* state, Object* ref, Stream* stream, int width, int height, bool invert,
-                     bool interpolate, bool is_inline) override {
+  void drawImageMask(GfxState* state, Object* ref, Stream* stream, int width, int height,
+                     bool invert, bool interpolate, bool is_inline) override {
     add_image(state, stream, width, height);
-    if (is_inline) OutputDev::drawImageMask(state, ref, stream, width, height, invert, interpolate, is_inline);
+    if (is_inline)
+      OutputDev::drawImageMask(state, ref, stream, width, height, invert, interpolate, is_inline);
   }
   void drawImage(GfxState* state, Object* ref, Stream* stream, int width, int height,
-                 GfxImageColorMap* colors, bool interpolate, const int* mask, bool is_inline) override {
+                 GfxImageColorMap* colors, bool interpolate, const int* mask,
+                 bool is_inline) override {
     add_image(state, stream, width, height);
     if (is_inline)
       OutputDev::drawImage(state, ref, stream, width, height, colors, interpolate, mask, is_inline);
@@ -92,7 +94,8 @@ class Walker final : public TextOutputDev {
     add_image(state, stream, width, height);
   }
   void drawSoftMaskedImage(GfxState* state, Object*, Stream* stream, int width, int height,
-                           GfxImageColorMap*, bool, Stream*, int, int, GfxImageColorMap*, bool) override {
+                           GfxImageColorMap*, bool, Stream*, int, int, GfxImageColorMap*,
+                           bool) override {
     add_image(state, stream, width, height);
   }
 
@@ -103,16 +106,27 @@ class Walker final : public TextOutputDev {
     const double corners[4][2] = {{0, 0}, {1, 0}, {0, 1}, {1, 1}};
     for (int i = 0; i < 4; ++i) state->transform(corners[i][0], corners[i][1], &xs[i], &ys[i]);
     Image image;
-    image.box = {static_cast<float>(*std::min_element(xs, xs + 4)), static_cast<float>(*std::min_element(ys, ys + 4)),
-                 static_cast<float>(*std::max_element(xs, xs + 4)), static_cast<float>(*std::max_element(ys, ys + 4))};
+    image.box = {static_cast<float>(*std::min_element(xs, xs + 4)),
+                 static_cast<float>(*std::min_element(ys, ys + 4)),
+                 static_cast<float>(*std::max_element(xs, xs + 4)),
+                 static_cast<float>(*std::max_element(ys, ys + 4))};
     image.width = static_cast<std::uint32_t>(width);
     image.height = static_cast<std::uint32_t>(height);
     switch (stream == nullptr ? strWeird : stream->getKind()) {
-      case strDCT: image.format = "jpeg"; break;
-      case strJPX: image.format = "jp2"; break;
-      case strJBIG2: image.format = "jbig2"; break;
-      case strCCITTFax: image.format = "ccitt"; break;
-      default: break;
+      case strDCT:
+        image.format = "jpeg";
+        break;
+      case strJPX:
+        image.format = "jp2";
+        break;
+      case strJBIG2:
+        image.format = "jbig2";
+        break;
+      case strCCITTFax:
+        image.format = "ccitt";
+        break;
+      default:
+        break;
     }
     walk_.images.push_back(image);
   }
@@ -158,10 +172,12 @@ class Walker final : public TextOutputDev {
     const double dx = std::abs(x1 - x0), dy = std::abs(y1 - y0);
     if (!std::isfinite(dx) || !std::isfinite(dy)) return;
     if (dy < 1 && dx >= kShortest)
-      walk_.rulings.push_back({true, static_cast<float>((y0 + y1) / 2), static_cast<float>(std::min(x0, x1)),
+      walk_.rulings.push_back({true, static_cast<float>((y0 + y1) / 2),
+                               static_cast<float>(std::min(x0, x1)),
                                static_cast<float>(std::max(x0, x1))});
     else if (dx < 1 && dy >= kShortest)
-      walk_.rulings.push_back({false, static_cast<float>((x0 + x1) / 2), static_cast<float>(std::min(y0, y1)),
+      walk_.rulings.push_back({false, static_cast<float>((x0 + x1) / 2),
+                               static_cast<float>(std::min(y0, y1)),
                                static_cast<float>(std::max(y0, y1))});
   }
 
@@ -206,11 +222,14 @@ PageWalk walk_page(PDFDoc& document, int page, Wanted wanted) {
     const TextWord* word = words->get(i);
     double left, top, right, bottom;
     word->getBBox(&left, &top, &right, &bottom);
-    if (!std::isfinite(left) || !std::isfinite(top) || !std::isfinite(right) || !std::isfinite(bottom)) continue;
+    if (!std::isfinite(left) || !std::isfinite(top) || !std::isfinite(right) ||
+        !std::isfinite(bottom))
+      continue;
     walk.words.push_back({text_of(*word),
-                          {static_cast<float>(left), static_cast<float>(top), static_cast<float>(right),
-                           static_cast<float>(bottom)},
-                          static_cast<float>(word->getFontSize()), word->getRotation()});
+                          {static_cast<float>(left), static_cast<float>(top),
+                           static_cast<float>(right), static_cast<float>(bottom)},
+                          static_cast<float>(word->getFontSize()),
+                          word->getRotation()});
   }
   return walk;
 }

@@ -22,7 +22,7 @@ struct PrintedWord {
 
 struct Ruling {  // a straight line along an axis
   bool horizontal = true;
-  float at = 0;        // y of a horizontal, x of a vertical one
+  float at = 0;  // y of a horizontal, x of a vertical one
   float from = 0, to = 0;
 };
 

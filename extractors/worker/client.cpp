@@ -30,12 +30,15 @@ class Descriptor {
 class Deadline {
  public:
   Deadline(const Limits& limits, std::uint64_t bytes)
-      : limits_(limits), start_(Clock::now()),
-        seconds_(limits.seconds + limits.seconds_per_mb * (static_cast<double>(bytes) / (1 << 20))) {}
+      : limits_(limits),
+        start_(Clock::now()),
+        seconds_(limits.seconds +
+                 limits.seconds_per_mb * (static_cast<double>(bytes) / (1 << 20))) {}
   void pages(std::uint32_t pages) { seconds_ += limits_.seconds_per_page * pages; }
   double seconds() const { return seconds_; }
   Clock::time_point at() const {
-    return start_ + std::chrono::duration_cast<Clock::duration>(std::chrono::duration<double>(seconds_));
+    return start_ +
+           std::chrono::duration_cast<Clock::duration>(std::chrono::duration<double>(seconds_));
   }
 
  private:
@@ -50,10 +53,12 @@ void note_end(WorkerEnd end, const Deadline& deadline, const Limits& limits, Doc
   document.status = document.pages.empty() ? FileStatus::unreadable : FileStatus::partial;
   switch (end) {
     case WorkerEnd::late:
-      document.problems.push_back({"time-limit", 0, std::to_string(static_cast<long>(deadline.seconds())) + " s"});
+      document.problems.push_back(
+          {"time-limit", 0, std::to_string(static_cast<long>(deadline.seconds())) + " s"});
       break;
     case WorkerEnd::out_of_memory:
-      document.problems.push_back({"memory-limit", 0, std::to_string(limits.address_space >> 20) + " MiB"});
+      document.problems.push_back(
+          {"memory-limit", 0, std::to_string(limits.address_space >> 20) + " MiB"});
       break;
     case WorkerEnd::not_started:
       document.problems.push_back({"reader-missing", 0, "biaoshen-reader"});
@@ -68,7 +73,8 @@ void note_end(WorkerEnd end, const Deadline& deadline, const Limits& limits, Doc
 
 // Pages the reader announced and never sent are failed pages, not missing ones.
 void account_for_missing_pages(std::uint32_t announced, Document& document) {
-  for (auto number = static_cast<std::uint32_t>(document.pages.size()) + 1; number <= announced; ++number) {
+  for (auto number = static_cast<std::uint32_t>(document.pages.size()) + 1; number <= announced;
+       ++number) {
     Page page;
     page.number = number;
     page.source = Source::failed;
@@ -103,26 +109,31 @@ Document WorkerClient::read(const File& file, const Limits& limits) {
       if (page->number != document.pages.size() + 1) return WorkerProcess::Next::refuse;
       document.pages.push_back(std::move(*page));
     }
-    if (auto* problem = std::get_if<Problem>(&frame); problem != nullptr && document.problems.size() < 1000)
+    if (auto* problem = std::get_if<Problem>(&frame);
+        problem != nullptr && document.problems.size() < 1000)
       document.problems.push_back(std::move(*problem));
     if (const auto* format = std::get_if<wire::Format>(&frame)) document.format = format->name;
     if (const auto* status = std::get_if<FileStatus>(&frame)) document.status = *status;
-    if (const auto* count = std::get_if<wire::PageCount>(&frame); count != nullptr && announced == 0) {
+    if (const auto* count = std::get_if<wire::PageCount>(&frame);
+        count != nullptr && announced == 0) {
       announced = count->pages;
       deadline.pages(count->pages);
     }
-    return std::holds_alternative<wire::Done>(frame) ? WorkerProcess::Next::last : WorkerProcess::Next::more;
+    return std::holds_alternative<wire::Done>(frame) ? WorkerProcess::Next::last
+                                                     : WorkerProcess::Next::more;
   };
   // The kernel's limit on processor time allows for all the pages a file may have;
   // the deadline on the clock is the one that bites first.
   const double processor = deadline.seconds() + limits.seconds_per_page * limits.pages;
-  const WorkerEnd end = worker.run(wire::encode(order_for(file, limits, processor)), on_frame, [&] { return deadline.at(); });
+  const WorkerEnd end = worker.run(wire::encode(order_for(file, limits, processor)), on_frame,
+                                   [&] { return deadline.at(); });
   note_end(end, deadline, limits, document);
   account_for_missing_pages(announced, document);
   return document;
 }
 
-std::vector<Crop> WorkerClient::crop(const File& file, std::span<const CropRequest> requests, const Limits& limits) {
+std::vector<Crop> WorkerClient::crop(const File& file, std::span<const CropRequest> requests,
+                                     const Limits& limits) {
   std::vector<Crop> crops;
   const Descriptor open(file.source);
   if (open.value() >= 0 && !requests.empty()) {
@@ -131,12 +142,16 @@ std::vector<Crop> WorkerClient::crop(const File& file, std::span<const CropReque
     wire::Order order = order_for(file, limits, deadline.seconds());
     order.crops.assign(requests.begin(), requests.end());
     WorkerProcess worker(program_, open.value());
-    worker.run(wire::encode(order), [&](std::string_view untrusted_frame) {
-      wire::Frame frame;
-      if (!wire::decode(untrusted_frame, limits, frame)) return WorkerProcess::Next::refuse;
-      if (auto* crop = std::get_if<Crop>(&frame)) crops.push_back(std::move(*crop));
-      return std::holds_alternative<wire::Done>(frame) ? WorkerProcess::Next::last : WorkerProcess::Next::more;
-    }, [&] { return deadline.at(); });
+    worker.run(
+        wire::encode(order),
+        [&](std::string_view untrusted_frame) {
+          wire::Frame frame;
+          if (!wire::decode(untrusted_frame, limits, frame)) return WorkerProcess::Next::refuse;
+          if (auto* crop = std::get_if<Crop>(&frame)) crops.push_back(std::move(*crop));
+          return std::holds_alternative<wire::Done>(frame) ? WorkerProcess::Next::last
+                                                           : WorkerProcess::Next::more;
+        },
+        [&] { return deadline.at(); });
   }
   crops.resize(requests.size());  // what did not arrive is empty
   return crops;

@@ -20,7 +20,8 @@ class WorkerClient final : public Reader {
  public:
   explicit WorkerClient(std::filesystem::path program) : program_(std::move(program)) {}
   Document read(const File& file, const Limits& limits) override;
-  std::vector<Crop> crop(const File& file, std::span<const CropRequest> requests, const Limits& limits) override;
+  std::vector<Crop> crop(const File& file, std::span<const CropRequest> requests,
+                         const Limits& limits) override;
 
  private:
   std::filesystem::path program_;

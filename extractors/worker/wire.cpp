@@ -15,7 +15,8 @@ template <typename Message>
 std::string framed(const Message& message) {
   const std::string body = message.SerializeAsString();
   std::string out;
-  for (int shift = 0; shift < 32; shift += 8) out.push_back(static_cast<char>(body.size() >> shift & 0xFF));
+  for (int shift = 0; shift < 32; shift += 8)
+    out.push_back(static_cast<char>(body.size() >> shift & 0xFF));
   return out + body;
 }
 
@@ -27,15 +28,18 @@ bool is_range(const std::string& text, std::uint32_t begin, std::uint32_t end) {
   return begin <= end && end <= text.size() && at_character(begin) && at_character(end);
 }
 
-Box box_from(const pb::Box& b) { return {b.left(), b.top(), b.right(), b.bottom()}; }
+Box box_from(const pb::Box& b) {
+  return {b.left(), b.top(), b.right(), b.bottom()};
+}
 
 bool is_sane(const Box& b) {
-  return std::isfinite(b.left) && std::isfinite(b.top) && std::isfinite(b.right) && std::isfinite(b.bottom) &&
-         b.left <= b.right && b.top <= b.bottom;
+  return std::isfinite(b.left) && std::isfinite(b.top) && std::isfinite(b.right) &&
+         std::isfinite(b.bottom) && b.left <= b.right && b.top <= b.bottom;
 }
 
 void put(const Box& box, pb::Box& out) {
-  out.set_left(box.left), out.set_top(box.top), out.set_right(box.right), out.set_bottom(box.bottom);
+  out.set_left(box.left), out.set_top(box.top), out.set_right(box.right),
+      out.set_bottom(box.bottom);
 }
 
 void put(const Word& word, pb::Word& out) {
@@ -43,7 +47,8 @@ void put(const Word& word, pb::Word& out) {
   out.set_origin(static_cast<std::uint32_t>(word.origin)), out.set_confidence(word.confidence);
   if (const auto* on = std::get_if<OnPage>(&word.place)) put(on->box, *out.mutable_box());
   if (const auto* in = std::get_if<InFlow>(&word.place)) out.set_paragraph(in->paragraph);
-  if (const auto* cell = std::get_if<InCell>(&word.place)) out.set_row(cell->row), out.set_column(cell->column);
+  if (const auto* cell = std::get_if<InCell>(&word.place))
+    out.set_row(cell->row), out.set_column(cell->column);
 }
 
 void put(const Grid& grid, pb::Grid& out) {
@@ -62,7 +67,8 @@ void put(const Page& page, pb::Page& out) {
   for (const Word& word : page.words) put(word, *out.add_words());
   for (const Line& line : page.lines) {
     pb::Line& to = *out.add_lines();
-    to.set_first(line.first), to.set_last(line.last), to.set_begin(line.begin), to.set_end(line.end);
+    to.set_first(line.first), to.set_last(line.last), to.set_begin(line.begin),
+        to.set_end(line.end);
     to.set_size(line.size);
   }
   for (const Grid& grid : page.grids) put(grid, *out.add_grids());
@@ -74,7 +80,9 @@ void put(const Page& page, pb::Page& out) {
 }
 
 bool word_from(const pb::Word& untrusted, const std::string& text, Word& word) {
-  if (!is_range(text, untrusted.begin(), untrusted.end()) || untrusted.origin() > 3 || untrusted.confidence() > 100) return false;
+  if (!is_range(text, untrusted.begin(), untrusted.end()) || untrusted.origin() > 3 ||
+      untrusted.confidence() > 100)
+    return false;
   word = {untrusted.begin(), untrusted.end(), WholeFile{}, static_cast<Origin>(untrusted.origin()),
           static_cast<std::uint8_t>(untrusted.confidence())};
   if (untrusted.has_box()) {
@@ -93,8 +101,11 @@ bool grid_from(const pb::Grid& untrusted, const std::string& text, Grid& grid) {
   grid.rows = untrusted.rows(), grid.columns = untrusted.columns();
   if (untrusted.cells_size() > static_cast<int>(kMostCells)) return false;
   for (const pb::Cell& c : untrusted.cells()) {
-    if (!is_range(text, c.begin(), c.end()) || c.row_span() == 0 || c.column_span() == 0) return false;
-    if (std::uint64_t{c.row()} + c.row_span() > grid.rows || std::uint64_t{c.column()} + c.column_span() > grid.columns) return false;
+    if (!is_range(text, c.begin(), c.end()) || c.row_span() == 0 || c.column_span() == 0)
+      return false;
+    if (std::uint64_t{c.row()} + c.row_span() > grid.rows ||
+        std::uint64_t{c.column()} + c.column_span() > grid.columns)
+      return false;
     grid.cells.push_back({c.row(), c.column(), c.row_span(), c.column_span(), c.begin(), c.end()});
   }
   return true;
@@ -102,15 +113,21 @@ bool grid_from(const pb::Grid& untrusted, const std::string& text, Grid& grid) {
 
 bool lines_from(const pb::Page& untrusted, Page& page) {
   for (const pb::Line& l : untrusted.lines()) {
-    if (l.first() > l.last() || l.last() > page.words.size() || !is_range(page.text, l.begin(), l.end())) return false;
-    page.lines.push_back({l.first(), l.last(), l.begin(), l.end(), std::isfinite(l.size()) ? l.size() : 0});
+    if (l.first() > l.last() || l.last() > page.words.size() ||
+        !is_range(page.text, l.begin(), l.end()))
+      return false;
+    page.lines.push_back(
+        {l.first(), l.last(), l.begin(), l.end(), std::isfinite(l.size()) ? l.size() : 0});
   }
   return true;
 }
 
 bool page_from(const pb::Page& untrusted, const Limits& limits, Page& page) {
-  if (untrusted.number() == 0 || untrusted.number() > limits.pages || untrusted.source() > 4) return false;
-  if (untrusted.text().size() > limits.page_text * 2 || untrusted.grids_size() > static_cast<int>(kMostGrids)) return false;
+  if (untrusted.number() == 0 || untrusted.number() > limits.pages || untrusted.source() > 4)
+    return false;
+  if (untrusted.text().size() > limits.page_text * 2 ||
+      untrusted.grids_size() > static_cast<int>(kMostGrids))
+    return false;
   page.number = untrusted.number();
   page.width = std::isfinite(untrusted.width()) ? untrusted.width() : 0;
   page.height = std::isfinite(untrusted.height()) ? untrusted.height() : 0;
@@ -133,7 +150,8 @@ bool page_from(const pb::Page& untrusted, const Limits& limits, Page& page) {
   }
   for (const pb::Image& image : untrusted.images()) {
     const Box box = box_from(image.box());
-    page.images.push_back({is_sane(box) ? box : Box{}, image.width(), image.height(), clean_utf8(image.format())});
+    page.images.push_back(
+        {is_sane(box) ? box : Box{}, image.width(), image.height(), clean_utf8(image.format())});
   }
   return lines_from(untrusted, page);
 }
@@ -145,7 +163,8 @@ std::string encode(const Order& order) {
   out.set_name(clean_utf8(order.name));
   pb::Limits& l = *out.mutable_limits();
   l.set_seconds(order.limits.seconds), l.set_address_space(order.limits.address_space);
-  l.set_pages(order.limits.pages), l.set_page_text(order.limits.page_text), l.set_file_bytes(order.limits.file_bytes);
+  l.set_pages(order.limits.pages), l.set_page_text(order.limits.page_text),
+      l.set_file_bytes(order.limits.file_bytes);
   l.set_unpacked_bytes(order.limits.unpacked_bytes), l.set_xml_part(order.limits.xml_part);
   l.set_megapixels(order.limits.megapixels), l.set_image_side(order.limits.image_side);
   for (const CropRequest& crop : order.crops) {
@@ -166,7 +185,8 @@ std::string encode(const Frame& frame) {
     out.mutable_problem()->set_page(problem->page);
     out.mutable_problem()->set_detail(problem->detail);
   }
-  if (const auto* status = std::get_if<FileStatus>(&frame)) out.set_status(static_cast<std::uint32_t>(*status));
+  if (const auto* status = std::get_if<FileStatus>(&frame))
+    out.set_status(static_cast<std::uint32_t>(*status));
   if (const auto* crop = std::get_if<Crop>(&frame)) {
     out.mutable_crop()->set_width(crop->width), out.mutable_crop()->set_height(crop->height);
     out.mutable_crop()->set_rgb(crop->rgb);
@@ -181,10 +201,12 @@ bool decode(std::string_view untrusted, Order& order) {
   order.name = in.name();
   const pb::Limits& l = in.limits();
   order.limits.seconds = l.seconds(), order.limits.address_space = l.address_space();
-  order.limits.pages = l.pages(), order.limits.page_text = l.page_text(), order.limits.file_bytes = l.file_bytes();
+  order.limits.pages = l.pages(), order.limits.page_text = l.page_text(),
+  order.limits.file_bytes = l.file_bytes();
   order.limits.unpacked_bytes = l.unpacked_bytes(), order.limits.xml_part = l.xml_part();
   order.limits.megapixels = l.megapixels(), order.limits.image_side = l.image_side();
-  for (const pb::CropRequest& crop : in.crops()) order.crops.push_back({crop.page(), box_from(crop.box()), crop.dpi()});
+  for (const pb::CropRequest& crop : in.crops())
+    order.crops.push_back({crop.page(), box_from(crop.box()), crop.dpi()});
   return true;
 }
 
@@ -205,7 +227,8 @@ bool decode(std::string_view untrusted, const Limits& limits, Frame& frame) {
       return true;
     }
     case pb::Frame::kProblem:
-      frame = Problem{clean_utf8(in.problem().kind()).substr(0, 64), in.problem().page(), clean_utf8(in.problem().detail()).substr(0, 4000)};
+      frame = Problem{clean_utf8(in.problem().kind()).substr(0, 64), in.problem().page(),
+                      clean_utf8(in.problem().detail()).substr(0, 4000)};
       return true;
     case pb::Frame::kStatus:
       frame = static_cast<FileStatus>(in.status());
@@ -222,7 +245,8 @@ bool decode(std::string_view untrusted, const Limits& limits, Frame& frame) {
 }
 
 std::uint32_t decode_length(const unsigned char* b) {
-  return std::uint32_t{b[0]} | std::uint32_t{b[1]} << 8 | std::uint32_t{b[2]} << 16 | std::uint32_t{b[3]} << 24;
+  return std::uint32_t{b[0]} | std::uint32_t{b[1]} << 8 | std::uint32_t{b[2]} << 16 |
+         std::uint32_t{b[3]} << 24;
 }
 
 }  // namespace biaoshen::wire

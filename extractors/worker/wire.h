@@ -30,8 +30,12 @@ struct Order {
   Limits limits;
   std::vector<CropRequest> crops;  // empty: read
 };
-struct Format { std::string name; };
-struct PageCount { std::uint32_t pages; };
+struct Format {
+  std::string name;
+};
+struct PageCount {
+  std::uint32_t pages;
+};
 struct Done {};
 using Frame = std::variant<Format, PageCount, Page, Problem, FileStatus, Crop, Done>;
 

@@ -20,7 +20,8 @@ constexpr int kOutOfMemory = 71;  // exit status of biaoshen-reader
 
 // Time zone and locale do not reach the reader; Poppler and fontconfig need no more.
 char* const* reader_environment() {
-  static std::array<char*, 4> variables = {const_cast<char*>("PATH=/usr/bin:/bin"), const_cast<char*>("LC_ALL=C.UTF-8"),
+  static std::array<char*, 4> variables = {const_cast<char*>("PATH=/usr/bin:/bin"),
+                                           const_cast<char*>("LC_ALL=C.UTF-8"),
                                            const_cast<char*>("OMP_THREAD_LIMIT=1"), nullptr};
   return variables.data();
 }
@@ -54,7 +55,8 @@ WorkerProcess::WorkerProcess(const std::filesystem::path& program, int file) {
   posix_spawn_file_actions_init(&actions);
   // The file first: descriptor 3 may be one of the pipe's ends, which are dup'ed after it is safe.
   const int safe_file = ::fcntl(file, F_DUPFD_CLOEXEC, 10);
-  const int safe_order = ::fcntl(order[0], F_DUPFD_CLOEXEC, 10), safe_frames = ::fcntl(frames[1], F_DUPFD_CLOEXEC, 10);
+  const int safe_order = ::fcntl(order[0], F_DUPFD_CLOEXEC, 10),
+            safe_frames = ::fcntl(frames[1], F_DUPFD_CLOEXEC, 10);
   posix_spawn_file_actions_adddup2(&actions, safe_order, STDIN_FILENO);
   posix_spawn_file_actions_adddup2(&actions, safe_frames, STDOUT_FILENO);
   posix_spawn_file_actions_addopen(&actions, STDERR_FILENO, "/dev/null", O_WRONLY, 0);
@@ -64,10 +66,13 @@ WorkerProcess::WorkerProcess(const std::filesystem::path& program, int file) {
   posix_spawnattr_init(&attributes);
   posix_spawnattr_setflags(&attributes, POSIX_SPAWN_SETPGROUP);
   char* arguments[] = {const_cast<char*>("biaoshen-reader"), nullptr};
-  if (::posix_spawn(&pid_, program.c_str(), &actions, &attributes, arguments, reader_environment()) != 0) pid_ = -1;
+  if (::posix_spawn(&pid_, program.c_str(), &actions, &attributes, arguments,
+                    reader_environment()) != 0)
+    pid_ = -1;
   posix_spawnattr_destroy(&attributes);
   posix_spawn_file_actions_destroy(&actions);
-  for (int descriptor : {safe_file, safe_order, safe_frames, order[0], frames[1]}) ::close(descriptor);
+  for (int descriptor : {safe_file, safe_order, safe_frames, order[0], frames[1]})
+    ::close(descriptor);
   to_ = order[1];
   from_ = frames[0];
 }
@@ -77,7 +82,8 @@ WorkerProcess::~WorkerProcess() {
   if (pid_ > 0) reap();
 }
 
-WorkerEnd WorkerProcess::run(const std::string& order, const std::function<Next(std::string_view)>& on_frame,
+WorkerEnd WorkerProcess::run(const std::string& order,
+                             const std::function<Next(std::string_view)>& on_frame,
                              const std::function<Clock::time_point()>& deadline) {
   if (pid_ <= 0) return WorkerEnd::not_started;
   // A reader that dies at once must not take us along.
@@ -87,7 +93,8 @@ WorkerEnd WorkerProcess::run(const std::string& order, const std::function<Next(
   for (;;) {
     WorkerEnd end = WorkerEnd::done;
     if (!fill(4, deadline, end)) return end;
-    const std::uint32_t length = wire::decode_length(reinterpret_cast<const unsigned char*>(buffer_.data()));
+    const std::uint32_t length =
+        wire::decode_length(reinterpret_cast<const unsigned char*>(buffer_.data()));
     if (length > wire::kMaxFrame) return WorkerEnd::protocol;
     if (!fill(4 + std::size_t{length}, deadline, end)) return end;
     const Next next = on_frame(std::string_view(buffer_).substr(4, length));
@@ -98,12 +105,15 @@ WorkerEnd WorkerProcess::run(const std::string& order, const std::function<Next(
 }
 
 // Reads until the buffer holds `bytes`; false at the deadline or the end of the pipe.
-bool WorkerProcess::fill(std::size_t bytes, const std::function<Clock::time_point()>& deadline, WorkerEnd& end) {
+bool WorkerProcess::fill(std::size_t bytes, const std::function<Clock::time_point()>& deadline,
+                         WorkerEnd& end) {
   std::array<char, 1 << 16> chunk;
   while (buffer_.size() < bytes) {
-    const auto left = std::chrono::duration_cast<std::chrono::milliseconds>(deadline() - Clock::now()).count();
+    const auto left =
+        std::chrono::duration_cast<std::chrono::milliseconds>(deadline() - Clock::now()).count();
     pollfd waiting{from_, POLLIN, 0};
-    const int ready = left <= 0 ? 0 : ::poll(&waiting, 1, static_cast<int>(std::min<long long>(left, 1 << 30)));
+    const int ready =
+        left <= 0 ? 0 : ::poll(&waiting, 1, static_cast<int>(std::min<long long>(left, 1 << 30)));
     if (ready < 0 && errno == EINTR) continue;
     if (ready <= 0) {
       end = WorkerEnd::late;
@@ -126,7 +136,9 @@ WorkerEnd WorkerProcess::reap() {
   // A moment to finish by itself after the pipe closed, then the hammer.
   for (int i = 0; i < 50; ++i) {
     siginfo_t about{};
-    if (::waitid(P_PID, static_cast<id_t>(pid_), &about, WEXITED | WNOHANG | WNOWAIT) == 0 && about.si_pid == pid_) break;
+    if (::waitid(P_PID, static_cast<id_t>(pid_), &about, WEXITED | WNOHANG | WNOWAIT) == 0 &&
+        about.si_pid == pid_)
+      break;
     if (from_ < 0) break;  // we are leaving: no waiting
     ::usleep(2000);
   }

@@ -17,7 +17,8 @@ int inspect_command(const std::string& path) {
   if (const auto ready = check_machine(); !ready) return report(ready.error());
   std::error_code error;
   if (std::filesystem::is_directory(path, error))
-    return report({ErrorCode::input, path + ": a folder; inspect takes one file, `biaoshen review` takes folders"});
+    return report({ErrorCode::input,
+                   path + ": a folder; inspect takes one file, `biaoshen review` takes folders"});
   const auto profiles = load_profiles();
   if (!profiles) return report(profiles.error());
   auto dossier = intake(path, Limits());
@@ -26,7 +27,8 @@ int inspect_command(const std::string& path) {
   Progress quiet;
   *dossier = read_files(std::move(*dossier), reader, Limits(), 1, quiet);
   const Profile* recognised = recognise_programme(*dossier, *profiles);
-  dossier->parts = classify(*dossier, recognised != nullptr ? *recognised : profiles->front(), structures());
+  dossier->parts =
+      classify(*dossier, recognised != nullptr ? *recognised : profiles->front(), structures());
   write_inspect(std::cout, *dossier);
   return 0;
 }

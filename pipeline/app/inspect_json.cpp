@@ -19,13 +19,16 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-double rounded(double value) { return std::round(value * 10) / 10; }
+double rounded(double value) {
+  return std::round(value * 10) / 10;
+}
 
 // Members that tell where a quote stands; those that do not apply are absent.
 void add_place(Json& out, const Quote& quote) {
   out["page"] = quote.page;
   if (const auto* on = std::get_if<OnPage>(&quote.place))
-    out["box"] = {rounded(on->box.left), rounded(on->box.top), rounded(on->box.right), rounded(on->box.bottom)};
+    out["box"] = {rounded(on->box.left), rounded(on->box.top), rounded(on->box.right),
+                  rounded(on->box.bottom)};
   if (!quote.cell.empty()) out["cell"] = quote.cell;
   out["quote"] = quote.text;
   out["origin"] = name_of(quote.origin);
@@ -46,7 +49,8 @@ Json dates_first(const std::vector<CoverDate>& dates) {
 
 Json cover_json(const StandardCover& cover) {
   const auto text = [](const CoverText& t) { return Json(t.value); };
-  Json numbers = Json::array(), replaces = Json::array(), ics = Json::array(), drafts = Json::array();
+  Json numbers = Json::array(), replaces = Json::array(), ics = Json::array(),
+       drafts = Json::array();
   for (const CoverNumber& one : cover.numbers) numbers.push_back(one.number.display);
   for (const CoverNumber& one : cover.replaced) replaces.push_back(one.number.display);
   for (const CoverText& one : cover.ics) ics.push_back(one.value);
@@ -75,7 +79,8 @@ class Roles {
   Roles(const std::optional<StandardCover>& cover, const std::vector<CitedNumber>& cited) {
     if (cover) {
       for (const CoverNumber& one : cover->numbers) own_keys_.push_back(one.number.key);
-      for (const CoverNumber& one : cover->replaced) replaced_[{cover->page, one.span.begin}] = true;
+      for (const CoverNumber& one : cover->replaced)
+        replaced_[{cover->page, one.span.begin}] = true;
     }
     for (const CitedNumber& one : cited) cited_[{one.page->number, one.begin}] = true;
   }
@@ -83,7 +88,8 @@ class Roles {
     const std::pair<std::uint32_t, std::size_t> at{page.number, found.begin};
     if (replaced_.contains(at)) return NumberRole::replaced;
     if (cited_.contains(at)) return NumberRole::cited;
-    if (std::find(own_keys_.begin(), own_keys_.end(), found.number.key) != own_keys_.end()) return NumberRole::own;
+    if (std::find(own_keys_.begin(), own_keys_.end(), found.number.key) != own_keys_.end())
+      return NumberRole::own;
     return found.number.role;
   }
 
@@ -93,7 +99,10 @@ class Roles {
 };
 
 Json number_json(const File& file, const Page& page, const FoundNumber& found, NumberRole role) {
-  Json out{{"display", found.number.display}, {"key", found.number.key}, {"kind", name_of(found.number.kind)}, {"role", name_of(role)}};
+  Json out{{"display", found.number.display},
+           {"key", found.number.key},
+           {"kind", name_of(found.number.kind)},
+           {"role", name_of(role)}};
   add_place(out, quote_of(file, page, found.begin, found.end));
   std::string doubt = doubt_of(page, found.begin, found.end);
   if (doubt.empty()) doubt = found.number.doubt;
@@ -103,7 +112,8 @@ Json number_json(const File& file, const Page& page, const FoundNumber& found, N
 }
 
 Json date_json(const File& file, const Page& page, const FoundDate& found) {
-  Json out{{"value", found.value ? Json(to_string(*found.value)) : Json()}, {"role", name_of(found.role)}};
+  Json out{{"value", found.value ? Json(to_string(*found.value)) : Json()},
+           {"role", name_of(found.role)}};
   add_place(out, quote_of(file, page, found.begin, found.end));
   if (!found.doubt.empty()) out["doubt"] = found.doubt;
   return out;
@@ -112,9 +122,11 @@ Json date_json(const File& file, const Page& page, const FoundDate& found) {
 // The value of a platform field in canonical form.
 std::string canonical(const std::string& field, std::string_view print) {
   if (field == "number")
-    if (const auto numbers = find_numbers(print); !numbers.empty()) return numbers.front().number.display;
+    if (const auto numbers = find_numbers(print); !numbers.empty())
+      return numbers.front().number.display;
   if (field == "published" || field == "implemented" || field == "disclosed")
-    if (const auto dates = find_dates(print); !dates.empty() && dates.front().value) return to_string(*dates.front().value);
+    if (const auto dates = find_dates(print); !dates.empty() && dates.front().value)
+      return to_string(*dates.front().value);
   return squeeze(print);
 }
 
@@ -132,8 +144,11 @@ Json platform_json(const Document& document) {
 }
 
 Json page_json(const Page& page) {
-  Json one{{"page", page.number}, {"width", rounded(page.width)}, {"height", rounded(page.height)},
-           {"source", name_of(page.source)}, {"text", page.text}};
+  Json one{{"page", page.number},
+           {"width", rounded(page.width)},
+           {"height", rounded(page.height)},
+           {"source", name_of(page.source)},
+           {"text", page.text}};
   if (!page.reason.empty()) one["reason"] = page.reason;
   if (!page.title.empty()) one["title"] = page.title;
   return one;
@@ -156,7 +171,9 @@ class ObjectWriter {
   void end() { out_ << "\n}\n"; }
 
  private:
-  static std::string text_of(const Json& value) { return value.dump(-1, ' ', false, Json::error_handler_t::replace); }
+  static std::string text_of(const Json& value) {
+    return value.dump(-1, ' ', false, Json::error_handler_t::replace);
+  }
   std::ostream& key(std::string_view name) {
     out_ << (first_member_ ? "\n " : ",\n ") << '"' << name << "\": ";
     first_member_ = false;
@@ -170,11 +187,13 @@ class ObjectWriter {
 void write_readings(ObjectWriter& writer, const File& file, const Roles& roles) {
   writer.begin_array("standard_numbers");
   for (const Page& page : file.document.pages)
-    for (const FoundNumber& found : find_numbers(page.text)) writer.element(number_json(file, page, found, roles.of(page, found)));
+    for (const FoundNumber& found : find_numbers(page.text))
+      writer.element(number_json(file, page, found, roles.of(page, found)));
   writer.end_array();
   writer.begin_array("dates");
   for (const Page& page : file.document.pages)
-    for (const FoundDate& found : find_dates(page.text)) writer.element(date_json(file, page, found));
+    for (const FoundDate& found : find_dates(page.text))
+      writer.element(date_json(file, page, found));
   writer.end_array();
 }
 
@@ -189,7 +208,9 @@ void write_inspect(std::ostream& out, const Dossier& dossier) {
 
   Json problems = Json::array(), cited_numbers = Json::array();
   for (const Problem& problem : document.problems)
-    problems.push_back({{"kind", problem.kind}, {"page", problem.page == 0 ? Json() : Json(problem.page)}, {"detail", problem.detail}});
+    problems.push_back({{"kind", problem.kind},
+                        {"page", problem.page == 0 ? Json() : Json(problem.page)},
+                        {"detail", problem.detail}});
   for (const CitedNumber& one : cited) cited_numbers.push_back(one.number.display);
 
   ObjectWriter writer(out);

@@ -13,9 +13,9 @@ namespace biaoshen {
 struct MachineCheck {
   Wording what;
   bool is_fine = false;
-  bool is_needed = true;   // false: the program works without, and says so in its results
-  Wording detail;          // what was found
-  std::string mend;        // the command that mends it; empty where nothing is to be done
+  bool is_needed = true;  // false: the program works without, and says so in its results
+  Wording detail;         // what was found
+  std::string mend;       // the command that mends it; empty where nothing is to be done
 };
 
 std::vector<MachineCheck> examine_machine();

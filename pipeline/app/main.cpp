@@ -14,16 +14,20 @@ namespace {
 using namespace biaoshen;
 
 void add_review(CLI::App& app, int& status) {
-  auto* command = app.add_subcommand("review", "review each PATH (a folder or a single file) into OUT/<name of PATH>/");
+  auto* command = app.add_subcommand(
+      "review", "review each PATH (a folder or a single file) into OUT/<name of PATH>/");
   static ReviewOptions options;
   static std::string language = "zh";
   command->add_option("PATH", options.paths, "dossiers")->required();
   command->add_option("--out", options.out, "where the results go")->required();
-  command->add_option("--programme", options.programme, "programme id; recognised from the form where not given");
+  command->add_option("--programme", options.programme,
+                      "programme id; recognised from the form where not given");
   command->add_option("--as-of", options.as_of, "reference date of the call, YYYY-MM-DD");
   command->add_option("--jobs", options.jobs, "readers side by side; one a core where not given");
-  command->add_option("--lang", language, "language of the dossier")->check(CLI::IsMember({"zh", "en"}));
-  command->add_option("--fail-on", options.fail_on, "exit 1 on this verdict or a worse one")->check(CLI::IsMember({"return", "review"}));
+  command->add_option("--lang", language, "language of the dossier")
+      ->check(CLI::IsMember({"zh", "en"}));
+  command->add_option("--fail-on", options.fail_on, "exit 1 on this verdict or a worse one")
+      ->check(CLI::IsMember({"return", "review"}));
   command->callback([&status] {
     options.language = language == "en" ? Language::en : Language::zh;
     status = review_command(options);
@@ -34,7 +38,10 @@ void add_knowledge(CLI::App& app, int& status) {
   static bool json = false;
   static std::string programme, rule, file;
   const auto form = [] { return json ? Form::json : Form::text; };
-  const auto with_json = [](CLI::App* command) { command->add_flag("--json", json, "for machines"); return command; };
+  const auto with_json = [](CLI::App* command) {
+    command->add_flag("--json", json, "for machines");
+    return command;
+  };
   auto* programmes = with_json(app.add_subcommand("programmes", "the programmes it knows"));
   programmes->callback([&status, form] { status = programmes_command(form()); });
   auto* rules = with_json(app.add_subcommand("rules", "the rules, with citations"));
@@ -44,7 +51,8 @@ void add_knowledge(CLI::App& app, int& status) {
   explain->add_option("RULE", rule, "id of the rule")->required();
   explain->add_option("--programme", programme, "only of this programme");
   explain->callback([&status, form] { status = explain_command(rule, programme, form()); });
-  auto* check = app.add_subcommand("check-profile", "every mistake of a profile as file:line: message");
+  auto* check =
+      app.add_subcommand("check-profile", "every mistake of a profile as file:line: message");
   check->add_option("FILE", file, "a profile (XML)")->required();
   check->callback([&status] { status = check_profile_command(file); });
   auto* doctor = with_json(app.add_subcommand("doctor", "whether this machine has what is needed"));

@@ -17,7 +17,8 @@ namespace biaoshen {
 Language terminal_language() {
   for (const char* name : {"LC_ALL", "LC_MESSAGES", "LANG"}) {
     const char* value = std::getenv(name);
-    if (value != nullptr && *value != '\0') return std::string_view(value).starts_with("zh") ? Language::zh : Language::en;
+    if (value != nullptr && *value != '\0')
+      return std::string_view(value).starts_with("zh") ? Language::zh : Language::en;
   }
   return Language::en;
 }
@@ -32,7 +33,9 @@ int report(const Error& error) {
   return static_cast<int>(error.code);
 }
 
-Result<std::vector<Profile>> load_profiles() { return shipped_profiles(finders()); }
+Result<std::vector<Profile>> load_profiles() {
+  return shipped_profiles(finders());
+}
 
 Tools tools_with(Reader& reader, const std::vector<Profile>& profiles) {
   return {reader, profiles, finders(), structures(), check, consistency_matrix, subject_of};

@@ -58,13 +58,17 @@ class Staging {
 Result<void> put_in_place(const fs::path& staged, const fs::path& target) {
   std::error_code error;
   if (!fs::exists(fs::symlink_status(target, error))) {
-    if (::renameat2(AT_FDCWD, staged.c_str(), AT_FDCWD, target.c_str(), RENAME_NOREPLACE) == 0) return {};
+    if (::renameat2(AT_FDCWD, staged.c_str(), AT_FDCWD, target.c_str(), RENAME_NOREPLACE) == 0)
+      return {};
     if (errno == EINVAL && ::rename(staged.c_str(), target.c_str()) == 0) return {};
     return cannot_write(target, errno);
   }
   if (!fs::is_regular_file(target / "dossier.json", error))
-    return fail(ErrorCode::output, target.string() + ": is there already and is not a result of biaoshen; move it away or choose another OUT");
-  if (::renameat2(AT_FDCWD, staged.c_str(), AT_FDCWD, target.c_str(), RENAME_EXCHANGE) != 0) return cannot_write(target, errno);
+    return fail(ErrorCode::output, target.string() +
+                                       ": is there already and is not a result of biaoshen; move "
+                                       "it away or choose another OUT");
+  if (::renameat2(AT_FDCWD, staged.c_str(), AT_FDCWD, target.c_str(), RENAME_EXCHANGE) != 0)
+    return cannot_write(target, errno);
   return {};  // the old result now lies in the staging folder and goes with it
 }
 
@@ -78,7 +82,8 @@ Result<void> check_writable(const fs::path& out) {
   return {};
 }
 
-Result<void> publish(const fs::path& out, const std::string& name, const std::map<std::string, std::string>& files) {
+Result<void> publish(const fs::path& out, const std::string& name,
+                     const std::map<std::string, std::string>& files) {
   std::error_code error;
   const Staging staging(out / (".biaoshen-stage-" + std::to_string(::getpid())));
   fs::remove_all(staging.path(), error);

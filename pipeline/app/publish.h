@@ -17,6 +17,7 @@ namespace biaoshen {
 Result<void> check_writable(const std::filesystem::path& out);
 
 // `files`: path within the result folder -> bytes.
-Result<void> publish(const std::filesystem::path& out, const std::string& name, const std::map<std::string, std::string>& files);
+Result<void> publish(const std::filesystem::path& out, const std::string& name,
+                     const std::map<std::string, std::string>& files);
 
 }  // namespace biaoshen

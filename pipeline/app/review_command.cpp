@@ -31,9 +31,12 @@ bool is_inside(const fs::path& inner, const fs::path& outer) {
 Result<void> check_disjoint(const fs::path& path, const fs::path& out) {
   const fs::path input = plain_path(path), target = plain_path(out);
   if (is_inside(target, input))
-    return fail(ErrorCode::usage, out.string() + ": OUT lies inside the input " + path.string() + "; choose a folder outside");
+    return fail(ErrorCode::usage, out.string() + ": OUT lies inside the input " + path.string() +
+                                      "; choose a folder outside");
   if (is_inside(target / input.filename(), input) || is_inside(input, target / input.filename()))
-    return fail(ErrorCode::usage, path.string() + ": the result would take the place of the input; choose another OUT");
+    return fail(
+        ErrorCode::usage,
+        path.string() + ": the result would take the place of the input; choose another OUT");
   return {};
 }
 
@@ -41,11 +44,13 @@ Result<void> check_disjoint(const fs::path& path, const fs::path& out) {
 Result<void> check_beforehand(const ReviewOptions& options, const std::vector<Profile>& profiles) {
   const auto named = [&](const Profile& profile) { return profile.id == options.programme; };
   if (!options.programme.empty() && std::none_of(profiles.begin(), profiles.end(), named))
-    return fail(ErrorCode::profile, "unknown programme '" + options.programme + "'; `biaoshen programmes` lists those it knows");
+    return fail(ErrorCode::profile, "unknown programme '" + options.programme +
+                                        "'; `biaoshen programmes` lists those it knows");
   std::set<std::string> names;
   for (const std::string& path : options.paths) {
     if (!names.insert(plain_path(path).filename().string()).second)
-      return fail(ErrorCode::usage, path + ": a second PATH of this name; their results would overwrite each other");
+      return fail(ErrorCode::usage,
+                  path + ": a second PATH of this name; their results would overwrite each other");
     if (auto disjoint = check_disjoint(path, options.out); !disjoint) return disjoint;
   }
   return check_writable(options.out);
@@ -55,15 +60,18 @@ Result<ReviewRequest> request_of(const ReviewOptions& options) {
   ReviewRequest request;
   request.programme = options.programme;
   request.today = today();
-  request.jobs = options.jobs > 0 ? options.jobs : std::max(1u, std::thread::hardware_concurrency());
+  request.jobs =
+      options.jobs > 0 ? options.jobs : std::max(1u, std::thread::hardware_concurrency());
   if (!options.as_of.empty()) {
     request.as_of = parse_date(options.as_of);
-    if (!request.as_of) return fail(ErrorCode::usage, "--as-of " + options.as_of + ": not a date; write YYYY-MM-DD");
+    if (!request.as_of)
+      return fail(ErrorCode::usage, "--as-of " + options.as_of + ": not a date; write YYYY-MM-DD");
   }
   return request;
 }
 
-Result<Review> review_one(const fs::path& path, const ReviewOptions& options, ReviewRequest request, const Tools& tools) {
+Result<Review> review_one(const fs::path& path, const ReviewOptions& options, ReviewRequest request,
+                          const Tools& tools) {
   StatusLine status(terminal_language());
   request.path = path;
   auto review = review_dossier(request, tools, status);
@@ -76,7 +84,8 @@ Result<Review> review_one(const fs::path& path, const ReviewOptions& options, Re
     if (!bytes) return tl::unexpected(bytes.error());
     files.emplace(writer.file_name, std::move(*bytes));
   }
-  if (auto published = publish(options.out, plain_path(path).filename().string(), files); !published)
+  if (auto published = publish(options.out, plain_path(path).filename().string(), files);
+      !published)
     return tl::unexpected(published.error());
   return review;
 }
@@ -88,11 +97,13 @@ void tell(const Review& review, const fs::path& path, const std::string& out) {
     reviews += finding.status == Status::review;
   }
   const bool zh = terminal_language() == Language::zh;
-  const std::string_view verdict = review.verdict == Verdict::returned ? (zh ? "退回补正" : "return")
-                                   : review.verdict == Verdict::review ? (zh ? "待人工核查" : "review")
-                                                                       : (zh ? "通过形式审查" : "ready");
-  std::cout << review.dossier.name << ": " << verdict << (zh ? "，需补正 " : ", to be corrected ") << fails
-            << (zh ? " 项，需人工 " : ", for a person ") << reviews << (zh ? " 项，见 " : ", see ")
+  const std::string_view verdict =
+      review.verdict == Verdict::returned ? (zh ? "退回补正" : "return")
+      : review.verdict == Verdict::review ? (zh ? "待人工核查" : "review")
+                                          : (zh ? "通过形式审查" : "ready");
+  std::cout << review.dossier.name << ": " << verdict << (zh ? "，需补正 " : ", to be corrected ")
+            << fails << (zh ? " 项，需人工 " : ", for a person ") << reviews
+            << (zh ? " 项，见 " : ", see ")
             << (fs::path(out) / plain_path(path).filename() / "dossier.html").string() << '\n';
 }
 

@@ -13,7 +13,7 @@ namespace biaoshen {
 struct ReviewOptions {
   std::vector<std::string> paths;
   std::string out, programme, as_of, fail_on;
-  unsigned jobs = 0;  // 0: one a core
+  unsigned jobs = 0;                 // 0: one a core
   Language language = Language::zh;  // of the dossier
 };
 

@@ -6,7 +6,8 @@
 
 namespace biaoshen {
 
-StatusLine::StatusLine(Language language) : language_(language), is_terminal_(::isatty(STDERR_FILENO) == 1) {}
+StatusLine::StatusLine(Language language)
+    : language_(language), is_terminal_(::isatty(STDERR_FILENO) == 1) {}
 
 StatusLine::~StatusLine() {
   if (is_open_) std::cerr << "\r\x1b[K" << std::flush;
@@ -26,10 +27,13 @@ void StatusLine::reading(const File& file, std::size_t index, std::size_t of) {
   const bool zh = language_ == Language::zh;
   std::string text = (zh ? "读取 " : "reading ") + std::to_string(index) + "/" + std::to_string(of);
   if (is_terminal_ && done_ > 0) {
-    const double seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - start_).count();
+    const double seconds =
+        std::chrono::duration<double>(std::chrono::steady_clock::now() - start_).count();
     const double left = seconds / static_cast<double>(done_) * static_cast<double>(of - done_);
-    text += zh ? "，已读 " + std::to_string(pages_) + " 页，约剩 " + std::to_string(static_cast<long>(left) + 1) + " 秒"
-               : ", " + std::to_string(pages_) + " pages, about " + std::to_string(static_cast<long>(left) + 1) + " s left";
+    text += zh ? "，已读 " + std::to_string(pages_) + " 页，约剩 " +
+                     std::to_string(static_cast<long>(left) + 1) + " 秒"
+               : ", " + std::to_string(pages_) + " pages, about " +
+                     std::to_string(static_cast<long>(left) + 1) + " s left";
   }
   show(text + "  " + file.path);
 }
@@ -41,9 +45,12 @@ void StatusLine::read(const File& file) {
 
 void StatusLine::checking() {
   show((language_ == Language::zh ? "核查 " : "checking ") + std::to_string(files_) +
-       (language_ == Language::zh ? " 个文件，" : " files, ") + std::to_string(pages_) + (language_ == Language::zh ? " 页" : " pages"));
+       (language_ == Language::zh ? " 个文件，" : " files, ") + std::to_string(pages_) +
+       (language_ == Language::zh ? " 页" : " pages"));
 }
 
-void StatusLine::writing() { show(language_ == Language::zh ? "写出审查档案" : "writing the dossier"); }
+void StatusLine::writing() {
+  show(language_ == Language::zh ? "写出审查档案" : "writing the dossier");
+}
 
 }  // namespace biaoshen

@@ -24,9 +24,11 @@
 namespace biaoshen {
 
 struct Folded {
-  std::string text;                // UTF-8
-  std::vector<std::uint32_t> print;  // print[i]: byte of the print where byte i came from; size text.size() + 1
-  std::vector<std::pair<std::uint32_t, std::uint32_t>> repaired;  // ranges of `text` that were Founder letters
+  std::string text;  // UTF-8
+  std::vector<std::uint32_t>
+      print;  // print[i]: byte of the print where byte i came from; size text.size() + 1
+  std::vector<std::pair<std::uint32_t, std::uint32_t>>
+      repaired;  // ranges of `text` that were Founder letters
 
   // The range of the print that folded bytes [begin, end) came from.
   std::pair<std::size_t, std::size_t> print_range(std::size_t begin, std::size_t end) const;
@@ -40,7 +42,8 @@ Folded fold(std::string_view print);
 std::string folded(std::string_view print);
 
 // Canonical form of titles and names: folded as above but with the dashes of the
-// print kept, no blanks between two characters of which one is Han, blanks elsewhere single, trimmed.
+// print kept, no blanks between two characters of which one is Han, blanks elsewhere single,
+// trimmed.
 std::string squeeze(std::string_view print);
 
 // `squeeze` without any blank: to look labels and cues up.

@@ -16,7 +16,8 @@ struct ReadableName {
 ReadableName readable_name(std::string_view bytes);
 
 // Thumbs.db, .DS_Store, desktop.ini, __MACOSX, ~$lock files, unfinished downloads: left by
-// operating systems, Office and browsers, never part of an application. `name` is one name, not a path.
+// operating systems, Office and browsers, never part of an application. `name` is one name, not a
+// path.
 bool is_litter(std::string_view name);
 
 }  // namespace biaoshen

@@ -11,7 +11,8 @@ std::chrono::year_month_day calendar(const Date& date) {
 }
 
 Date plain(const std::chrono::year_month_day& ymd) {
-  return {int(ymd.year()), static_cast<int>(unsigned(ymd.month())), static_cast<int>(unsigned(ymd.day()))};
+  return {int(ymd.year()), static_cast<int>(unsigned(ymd.month())),
+          static_cast<int>(unsigned(ymd.day()))};
 }
 
 }  // namespace
@@ -31,7 +32,8 @@ std::optional<Date> parse_date(std::string_view iso) {
   if (iso.size() != 10 || iso[4] != '-' || iso[7] != '-') return std::nullopt;
   auto number = [&](std::size_t at, std::size_t length) {
     int value = 0;
-    for (char c : iso.substr(at, length)) value = c < '0' || c > '9' ? -100000 : value * 10 + (c - '0');
+    for (char c : iso.substr(at, length))
+      value = c < '0' || c > '9' ? -100000 : value * 10 + (c - '0');
     return value;
   };
   const Date date{number(0, 4), number(5, 2), number(8, 2)};

@@ -16,8 +16,8 @@ struct Date {
 };
 
 bool is_valid(const Date& date);
-std::string to_string(const Date& date);                  // YYYY-MM-DD
-std::optional<Date> parse_date(std::string_view iso);     // YYYY-MM-DD only
+std::string to_string(const Date& date);               // YYYY-MM-DD
+std::optional<Date> parse_date(std::string_view iso);  // YYYY-MM-DD only
 
 struct Shifted {
   Date date;

@@ -42,7 +42,8 @@ Place Page::place_of(std::size_t begin, std::size_t end) const {
   if (box == nullptr) return words[first].place;
   OnPage around = *box;
   for (std::size_t i = first + 1; i < last; ++i)
-    if (const auto* next = std::get_if<OnPage>(&words[i].place)) around.box = unite(around.box, next->box);
+    if (const auto* next = std::get_if<OnPage>(&words[i].place))
+      around.box = unite(around.box, next->box);
   return around;
 }
 

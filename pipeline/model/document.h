@@ -27,18 +27,22 @@ struct Box {
   bool operator==(const Box&) const = default;
 };
 Box unite(const Box& a, const Box& b);
-inline float height(const Box& b) { return b.bottom - b.top; }
-inline float width(const Box& b) { return b.right - b.left; }
+inline float height(const Box& b) {
+  return b.bottom - b.top;
+}
+inline float width(const Box& b) {
+  return b.right - b.left;
+}
 
 struct OnPage {  // printed at a place of the page
   Box box;
   bool operator==(const OnPage&) const = default;
 };
-struct InFlow {  // in running text without geometry
+struct InFlow {                 // in running text without geometry
   std::uint32_t paragraph = 0;  // from 1, over the whole file
   bool operator==(const InFlow&) const = default;
 };
-struct InCell {  // in a worksheet
+struct InCell {                       // in a worksheet
   std::uint32_t row = 0, column = 0;  // both from 1
   bool operator==(const InCell&) const = default;
 };
@@ -71,13 +75,14 @@ struct GridCell {
 struct Grid {
   std::uint32_t rows = 0, columns = 0;
   std::vector<GridCell> cells;  // by row, then column
-  const GridCell* at(std::uint32_t row, std::uint32_t column) const;  // the cell that covers it, or null
+  const GridCell* at(std::uint32_t row,
+                     std::uint32_t column) const;  // the cell that covers it, or null
 };
 
 struct Image {
-  Box box;                           // where the page shows it; empty in a flow
+  Box box;                              // where the page shows it; empty in a flow
   std::uint32_t width = 0, height = 0;  // pixels
-  std::string format;                // png, jpeg, …; empty where only its pixels are known
+  std::string format;                   // png, jpeg, …; empty where only its pixels are known
 };
 
 // How the words of a page came to be known.
@@ -93,7 +98,8 @@ struct Page {
   std::uint32_t number = 1;     // from 1
   float width = 0, height = 0;  // points; 0 where the format has none
   Source source = Source::text;
-  std::string reason;  // why failed or untrusted: a Problem kind, e.g. "needs-ocr", "text-suspect", "hidden-text-only"
+  std::string reason;  // why failed or untrusted: a Problem kind, e.g. "needs-ocr", "text-suspect",
+                       // "hidden-text-only"
   std::string title;   // name of the worksheet; empty elsewhere
   std::string text;
   std::vector<Word> words;

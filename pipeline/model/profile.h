@@ -96,7 +96,8 @@ struct Profile {
   const RuleSpec* rule(std::string_view id) const;
 };
 
-std::string_view name_of(Level level);    // error, warning, note
-std::string_view name_of(Status status);  // pass, fail, review, notApplicable: the words of SARIF 2.1.0
+std::string_view name_of(Level level);  // error, warning, note
+std::string_view name_of(
+    Status status);  // pass, fail, review, notApplicable: the words of SARIF 2.1.0
 
 }  // namespace biaoshen

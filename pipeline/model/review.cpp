@@ -8,7 +8,8 @@ namespace {
 
 template <typename Row, typename Member>
 const Row* find_row(const std::vector<Row>& rows, std::string_view id, Member member) {
-  const auto found = std::find_if(rows.begin(), rows.end(), [&](const Row& row) { return row.*member == id; });
+  const auto found =
+      std::find_if(rows.begin(), rows.end(), [&](const Row& row) { return row.*member == id; });
   return found == rows.end() ? nullptr : &*found;
 }
 
@@ -27,7 +28,8 @@ const File* file_by_id(const Dossier& dossier, std::string_view id) {
 }
 
 const std::string* Fact::detail(std::string_view key) const {
-  const auto found = std::find_if(details.begin(), details.end(), [&](const auto& d) { return d.first == key; });
+  const auto found =
+      std::find_if(details.begin(), details.end(), [&](const auto& d) { return d.first == key; });
   return found == details.end() ? nullptr : &found->second;
 }
 
@@ -47,7 +49,8 @@ std::string_view name_of(Verdict verdict) {
 }
 
 std::string_view name_of(NumberKind kind) {
-  constexpr std::string_view kNames[] = {"national", "industry", "local", "group", "enterprise", "international", "other"};
+  constexpr std::string_view kNames[] = {"national",   "industry",      "local", "group",
+                                         "enterprise", "international", "other"};
   return kNames[static_cast<std::size_t>(kind)];
 }
 

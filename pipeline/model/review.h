@@ -53,9 +53,9 @@ struct Review {
   Subject subject;
   std::vector<Fact> facts;
   std::vector<MatrixRow> matrix;
-  std::vector<Finding> findings;  // in the order of the profile's rules
+  std::vector<Finding> findings;             // in the order of the profile's rules
   std::map<std::string, std::string> crops;  // evidence/….png (as in Quote::image) -> PNG
-  std::string tool_version;  // of the program that made this review
+  std::string tool_version;                  // of the program that made this review
   std::vector<std::string> reading_engines;  // what read the words: "text layer", an OCR engine
 };
 

@@ -8,7 +8,15 @@
 
 namespace biaoshen {
 
-enum class NumberKind : std::uint8_t { national, industry, local, group, enterprise, international, other };
+enum class NumberKind : std::uint8_t {
+  national,
+  industry,
+  local,
+  group,
+  enterprise,
+  international,
+  other
+};
 enum class NumberRole : std::uint8_t { own, replaced, cited, mentioned };
 
 struct StandardNumber {
@@ -27,7 +35,7 @@ struct StandardNumber {
   // Doubts, each of which makes the reading unfit to decide alone.
   bool repaired = false;   // Founder letters, a look-alike dash
   bool uncertain = false;  // ambiguous shape, file-name form, year out of range, dash lost
-  std::string doubt;       // short code of the doubt: founder, dash, year-range, split, file-name, …
+  std::string doubt;  // short code of the doubt: founder, dash, year-range, split, file-name, …
 
   bool operator==(const StandardNumber&) const = default;
 };

@@ -9,9 +9,9 @@
 namespace biaoshen {
 namespace {
 
-constexpr int kEnough = 5;           // sum of cues from which contents decide
-constexpr int kEnoughToBegin = 4;    // heading cues of a page that begins another material
-constexpr std::size_t kExtra = 60;   // bytes a title may have besides the cue's phrase
+constexpr int kEnough = 5;          // sum of cues from which contents decide
+constexpr int kEnoughToBegin = 4;   // heading cues of a page that begins another material
+constexpr std::size_t kExtra = 60;  // bytes a title may have besides the cue's phrase
 constexpr std::string_view kOther = "other";
 
 // A profile's cue with its phrase as it is compared.
@@ -29,7 +29,8 @@ std::vector<KnownMaterial> known_materials(const Profile& profile) {
   for (const Material& material : profile.materials) {
     KnownMaterial one{&material, {}};
     for (const Cue& cue : material.cues)
-      one.cues.push_back({&cue, cue.where == Cue::Where::structure ? cue.phrase : bare(cue.phrase)});
+      one.cues.push_back(
+          {&cue, cue.where == Cue::Where::structure ? cue.phrase : bare(cue.phrase)});
     known.push_back(std::move(one));
   }
   return known;
@@ -43,14 +44,16 @@ struct PageView {
   std::vector<std::string_view> structures;  // names of those that are on it
 };
 
-std::vector<PageView> views_of(const Document& document, const std::vector<KnownMaterial>& known, std::span<const StructureRow> structures) {
+std::vector<PageView> views_of(const Document& document, const std::vector<KnownMaterial>& known,
+                               std::span<const StructureRow> structures) {
   std::vector<PageView> views;
   for (const Page& page : document.pages) {
     PageView view{&page, heading_lines(page), {}, {}};
     const std::string body = bare(page.text);
     for (const KnownMaterial& material : known)
       for (const KnownCue& cue : material.cues)
-        if (cue.cue->where == Cue::Where::body && contains(body, cue.phrase)) view.said.push_back(&cue);
+        if (cue.cue->where == Cue::Where::body && contains(body, cue.phrase))
+          view.said.push_back(&cue);
     std::sort(view.said.begin(), view.said.end());
     for (const StructureRow& row : structures)
       if (row.is_on(document, page)) view.structures.push_back(row.name);
@@ -71,7 +74,8 @@ struct Score {
     (cue.where == Cue::Where::name ? name : content) += cue.weight;
     if (cue.weight <= 0) return;
     constexpr std::string_view kWhere[] = {"标题", "正文", "文件名", "版式"};
-    std::string sign = std::string(kWhere[static_cast<std::size_t>(cue.where)]) + "“" + std::string(trim(what)) + "”";
+    std::string sign = std::string(kWhere[static_cast<std::size_t>(cue.where)]) + "“" +
+                       std::string(trim(what)) + "”";
     if (contains(reason, sign)) return;  // two cues on one line say it once
     reason.append(reason.empty() ? "" : "；").append(sign);
   }
@@ -79,7 +83,8 @@ struct Score {
 };
 
 // The cue's sign in a part's pages; the words found, or null.
-const std::string* sign_of(const KnownCue& known, std::span<const PageView> part, const std::string& bare_path) {
+const std::string* sign_of(const KnownCue& known, std::span<const PageView> part,
+                           const std::string& bare_path) {
   const Cue& cue = *known.cue;
   switch (cue.where) {
     case Cue::Where::name:
@@ -91,7 +96,9 @@ const std::string* sign_of(const KnownCue& known, std::span<const PageView> part
     case Cue::Where::heading:
       for (const PageView& view : part.first(std::min<std::size_t>(part.size(), 2)))
         for (const HeadingLine& line : view.heading)
-          if (line.bare.size() <= known.phrase.size() + 3 * kExtra && contains(line.bare, known.phrase)) return &line.print;
+          if (line.bare.size() <= known.phrase.size() + 3 * kExtra &&
+              contains(line.bare, known.phrase))
+            return &line.print;
       return nullptr;
     case Cue::Where::body:
       for (const PageView& view : part)
@@ -101,7 +108,8 @@ const std::string* sign_of(const KnownCue& known, std::span<const PageView> part
   return nullptr;
 }
 
-Score score_of(const KnownMaterial& material, std::span<const PageView> part, const std::string& bare_path) {
+Score score_of(const KnownMaterial& material, std::span<const PageView> part,
+               const std::string& bare_path) {
   Score score;
   for (const KnownCue& cue : material.cues)
     if (const std::string* sign = sign_of(cue, part, bare_path)) score.add(*cue.cue, *sign);
@@ -110,10 +118,12 @@ Score score_of(const KnownMaterial& material, std::span<const PageView> part, co
 
 bool begins(const KnownCue& known, const PageView& view) {
   const auto titles = [&](const HeadingLine& line) {
-    return line.may_be_title && line.bare.size() <= known.phrase.size() + kExtra && contains(line.bare, known.phrase);
+    return line.may_be_title && line.bare.size() <= known.phrase.size() + kExtra &&
+           contains(line.bare, known.phrase);
   };
   if (known.cue->where == Cue::Where::structure) return has_structure(view, known.phrase);
-  return known.cue->where == Cue::Where::heading && std::any_of(view.heading.begin(), view.heading.end(), titles);
+  return known.cue->where == Cue::Where::heading &&
+         std::any_of(view.heading.begin(), view.heading.end(), titles);
 }
 
 // The material whose title, cover or layout this page begins; empty for none.
@@ -133,7 +143,8 @@ struct Range {
   std::size_t first, last;  // indexes of views, last exclusive
 };
 
-std::vector<Range> split_pages(const std::vector<PageView>& views, const std::vector<KnownMaterial>& known) {
+std::vector<Range> split_pages(const std::vector<PageView>& views,
+                               const std::vector<KnownMaterial>& known) {
   std::vector<Range> ranges{{0, views.size()}};
   std::string_view current = views.empty() ? std::string_view() : begun_on(views[0], known);
   for (std::size_t i = 1; i < views.size(); ++i) {
@@ -147,14 +158,16 @@ std::vector<Range> split_pages(const std::vector<PageView>& views, const std::ve
 }
 
 // Which material a part is, and why.
-void place(Part& part, const std::vector<KnownMaterial>& known, std::span<const PageView> views, const std::string& bare_path) {
+void place(Part& part, const std::vector<KnownMaterial>& known, std::span<const PageView> views,
+           const std::string& bare_path) {
   const Material* best = nullptr;
   Score best_score;
   const Material* named = nullptr;
   Score named_score;
   for (const KnownMaterial& one : known) {
     const Score score = score_of(one, views, bare_path);
-    if (score.total() >= kEnough && score.content > 0 && (best == nullptr || score.total() > best_score.total()))
+    if (score.total() >= kEnough && score.content > 0 &&
+        (best == nullptr || score.total() > best_score.total()))
       best = one.material, best_score = score;
     if (score.name > 0 && score.content >= 0 && (named == nullptr || score.name > named_score.name))
       named = one.material, named_score = score;
@@ -180,12 +193,14 @@ void merge_neighbours(std::vector<Part>& parts, std::size_t from) {
 
 }  // namespace
 
-std::vector<Part> classify(const Dossier& dossier, const Profile& profile, std::span<const StructureRow> structures) {
+std::vector<Part> classify(const Dossier& dossier, const Profile& profile,
+                           std::span<const StructureRow> structures) {
   const std::vector<KnownMaterial> known = known_materials(profile);
   std::vector<Part> parts;
   for (std::size_t f = 0; f < dossier.files.size(); ++f) {
     const File& file = dossier.files[f];
-    if (file.document.status == FileStatus::ignored || file.document.status == FileStatus::refused) continue;
+    if (file.document.status == FileStatus::ignored || file.document.status == FileStatus::refused)
+      continue;
     const std::vector<PageView> views = views_of(file.document, known, structures);
     const std::size_t from = parts.size();
     const std::string bare_path = bare(file.path);
@@ -198,7 +213,8 @@ std::vector<Part> classify(const Dossier& dossier, const Profile& profile, std::
       }
       // A name speaks for a file as a whole, not for one part of several.
       const bool whole = range.first == 0 && range.last == views.size();
-      place(part, known, std::span(views).subspan(range.first, range.last - range.first), whole ? bare_path : std::string());
+      place(part, known, std::span(views).subspan(range.first, range.last - range.first),
+            whole ? bare_path : std::string());
       parts.push_back(std::move(part));
     }
     merge_neighbours(parts, from);

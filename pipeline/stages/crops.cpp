@@ -20,31 +20,40 @@ struct Wanted {
   std::uint32_t page;
   Box box;
   bool operator<(const Wanted& other) const {
-    const auto key = [](const Wanted& w) { return std::tie(w.file, w.page, w.box.top, w.box.left, w.box.right, w.box.bottom); };
+    const auto key = [](const Wanted& w) {
+      return std::tie(w.file, w.page, w.box.top, w.box.left, w.box.right, w.box.bottom);
+    };
     return key(*this) < key(other);
   }
 };
 
 const Page* page_of(const Dossier& dossier, const Wanted& wanted) {
   const File* file = file_by_id(dossier, wanted.file);
-  if (file == nullptr || wanted.page == 0 || wanted.page > file->document.pages.size()) return nullptr;
+  if (file == nullptr || wanted.page == 0 || wanted.page > file->document.pages.size())
+    return nullptr;
   return &file->document.pages[wanted.page - 1];
 }
 
 Box surroundings(const Box& box, const Page& page) {
   return {std::max(0.0f, box.left - kAroundWide), std::max(0.0f, box.top - kAround),
-          std::min(page.width, box.right + kAroundWide), std::min(page.height, box.bottom + kAround)};
+          std::min(page.width, box.right + kAroundWide),
+          std::min(page.height, box.bottom + kAround)};
 }
 
 // A frame around the words, two pixels wide.
 void draw_frame(Crop& crop, const Box& around, const Box& words) {
   constexpr unsigned char kInk[3] = {200, 30, 30};
   const double scale = kDpi / 72;
-  const auto to_pixel = [&](float at, float origin) { return static_cast<long>(std::lround((at - origin) * scale)); };
-  const long left = to_pixel(words.left, around.left) - 3, right = to_pixel(words.right, around.left) + 3;
-  const long top = to_pixel(words.top, around.top) - 3, bottom = to_pixel(words.bottom, around.top) + 3;
+  const auto to_pixel = [&](float at, float origin) {
+    return static_cast<long>(std::lround((at - origin) * scale));
+  };
+  const long left = to_pixel(words.left, around.left) - 3,
+             right = to_pixel(words.right, around.left) + 3;
+  const long top = to_pixel(words.top, around.top) - 3,
+             bottom = to_pixel(words.bottom, around.top) + 3;
   const auto dot = [&](long x, long y) {
-    if (x < 0 || y < 0 || x >= static_cast<long>(crop.width) || y >= static_cast<long>(crop.height)) return;
+    if (x < 0 || y < 0 || x >= static_cast<long>(crop.width) || y >= static_cast<long>(crop.height))
+      return;
     const auto at = 3 * (static_cast<std::size_t>(y) * crop.width + static_cast<std::size_t>(x));
     for (std::size_t i = 0; i < 3; ++i) crop.rgb[at + i] = static_cast<char>(kInk[i]);
   };
@@ -60,7 +69,8 @@ void for_each_quote(Review& review, Visit visit) {
   const auto look_at = [&](Evidence& evidence) {
     auto* quote = std::get_if<Quote>(&evidence);
     if (quote == nullptr) return;
-    if (const auto* on = std::get_if<OnPage>(&quote->place)) visit(*quote, Wanted{quote->file, quote->page, on->box});
+    if (const auto* on = std::get_if<OnPage>(&quote->place))
+      visit(*quote, Wanted{quote->file, quote->page, on->box});
   };
   for (Finding& finding : review.findings)
     if (finding.status == Status::fail || finding.status == Status::review)
@@ -70,7 +80,8 @@ void for_each_quote(Review& review, Visit visit) {
 }
 
 std::string name_of_crop(const Wanted& wanted, std::size_t index) {
-  return "evidence/" + wanted.file + "-p" + std::to_string(wanted.page) + "-" + std::to_string(index) + ".png";
+  return "evidence/" + wanted.file + "-p" + std::to_string(wanted.page) + "-" +
+         std::to_string(index) + ".png";
 }
 
 }  // namespace
@@ -78,7 +89,8 @@ std::string name_of_crop(const Wanted& wanted, std::size_t index) {
 Review with_crops(Review review, Reader& reader, const Limits& limits) {
   std::map<Wanted, std::string> names;
   for_each_quote(review, [&](Quote&, const Wanted& wanted) {
-    if (names.size() < kMostCrops && page_of(review.dossier, wanted) != nullptr) names.emplace(wanted, "");
+    if (names.size() < kMostCrops && page_of(review.dossier, wanted) != nullptr)
+      names.emplace(wanted, "");
   });
   // One order a file, so that each is opened once.
   for (auto it = names.begin(); it != names.end();) {
@@ -86,7 +98,8 @@ Review with_crops(Review review, Reader& reader, const Limits& limits) {
     std::vector<CropRequest> requests;
     const auto begin = it;
     for (; it != names.end() && it->first.file == file.id; ++it)
-      requests.push_back({it->first.page, surroundings(it->first.box, *page_of(review.dossier, it->first)), kDpi});
+      requests.push_back(
+          {it->first.page, surroundings(it->first.box, *page_of(review.dossier, it->first)), kDpi});
     std::vector<Crop> crops = reader.crop(file, requests, limits);
     std::size_t index = 0;
     for (auto one = begin; one != it; ++one, ++index) {

@@ -5,10 +5,12 @@
 
 namespace biaoshen {
 
-std::vector<Fact> find_facts(const Dossier& dossier, const Profile& profile, std::span<const FinderRow> finders) {
+std::vector<Fact> find_facts(const Dossier& dossier, const Profile& profile,
+                             std::span<const FinderRow> finders) {
   std::vector<Fact> facts;
   for (const FactSpec& spec : profile.facts) {
-    const auto row = std::find_if(finders.begin(), finders.end(), [&](const FinderRow& r) { return r.name == spec.finder; });
+    const auto row = std::find_if(finders.begin(), finders.end(),
+                                  [&](const FinderRow& r) { return r.name == spec.finder; });
     if (row == finders.end()) continue;  // check-profile refuses such a profile
     for (const Part& part : dossier.parts)
       if (spec.material.empty() || spec.material == part.material)

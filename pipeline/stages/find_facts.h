@@ -8,6 +8,7 @@
 
 namespace biaoshen {
 
-std::vector<Fact> find_facts(const Dossier& dossier, const Profile& profile, std::span<const FinderRow> finders);
+std::vector<Fact> find_facts(const Dossier& dossier, const Profile& profile,
+                             std::span<const FinderRow> finders);
 
 }  // namespace biaoshen

@@ -39,7 +39,9 @@ class Walk {
     if (::access(source.c_str(), R_OK) != 0) {
       close(file, FileStatus::unreadable, {"permission", 0, ""});
     } else if (file.bytes > limits_.file_bytes) {
-      close(file, FileStatus::refused, {"size-limit", 0, std::to_string(file.bytes) + " > " + std::to_string(limits_.file_bytes)});
+      close(file, FileStatus::refused,
+            {"size-limit", 0,
+             std::to_string(file.bytes) + " > " + std::to_string(limits_.file_bytes)});
     } else if (const auto hash = sha256_of_file(source)) {
       file.sha256 = *hash;
     } else {
@@ -52,12 +54,14 @@ class Walk {
 
  private:
   void entry(const fs::path& relative, const fs::file_status& status, std::uint32_t depth) {
-    if (is_litter(relative.filename().string())) return refuse(relative, FileStatus::ignored, {"litter", 0, ""});
+    if (is_litter(relative.filename().string()))
+      return refuse(relative, FileStatus::ignored, {"litter", 0, ""});
     if (fs::is_symlink(status)) return refuse(relative, FileStatus::refused, {"symlink", 0, ""});
     if (fs::is_directory(status) && depth < kDeepest) return folder(relative, depth + 1);
     // What lies too deep is named, file by file, and not opened.
     if (depth > limits_.path_depth || fs::is_directory(status))
-      return refuse(relative, FileStatus::refused, {"path-too-deep", 0, "> " + std::to_string(limits_.path_depth)});
+      return refuse(relative, FileStatus::refused,
+                    {"path-too-deep", 0, "> " + std::to_string(limits_.path_depth)});
     if (fs::is_regular_file(status)) return file(relative, root_ / relative);
     refuse(relative, FileStatus::refused, {"not-a-file", 0, ""});
   }
@@ -105,7 +109,8 @@ void add_folder_entry(Dossier& dossier, FileStatus status, Problem problem) {
 
 // f01, f02, …; wider where a dossier has more than 99 files.
 void number_files(std::vector<File>& files) {
-  std::sort(files.begin(), files.end(), [](const File& a, const File& b) { return a.path < b.path; });
+  std::sort(files.begin(), files.end(),
+            [](const File& a, const File& b) { return a.path < b.path; });
   const std::size_t digits = std::max<std::size_t>(2, std::to_string(files.size()).size());
   for (std::size_t i = 0; i < files.size(); ++i) {
     const std::string number = std::to_string(i + 1);
@@ -121,23 +126,29 @@ Result<Dossier> intake(const fs::path& path, const Limits& limits) {
   if (!absolute.has_filename()) absolute = absolute.parent_path();
   const fs::file_status status = fs::status(absolute, error);
   if (error || !fs::exists(status))
-    return fail(ErrorCode::input, path.string() + ": no such file or folder / 没有这个文件或文件夹");
+    return fail(ErrorCode::input,
+                path.string() + ": no such file or folder / 没有这个文件或文件夹");
   Dossier dossier;
   dossier.name = readable_name(absolute.filename().string()).text;
   Walk walk(absolute, limits, dossier);
   if (fs::is_directory(status)) {
     if (::access(absolute.c_str(), R_OK | X_OK) != 0)
-      return fail(ErrorCode::input, path.string() + ": the folder cannot be opened; check its permissions / 无权打开该文件夹");
+      return fail(ErrorCode::input,
+                  path.string() +
+                      ": the folder cannot be opened; check its permissions / 无权打开该文件夹");
     walk.folder({}, 0);
   } else if (fs::is_regular_file(status)) {
     walk.file(absolute.filename(), absolute);
   } else {
-    return fail(ErrorCode::input, path.string() + ": neither a file nor a folder / 既不是文件也不是文件夹");
+    return fail(ErrorCode::input,
+                path.string() + ": neither a file nor a folder / 既不是文件也不是文件夹");
   }
   const auto counts = [](const File& file) { return file.document.status != FileStatus::ignored; };
-  if (std::none_of(dossier.files.begin(), dossier.files.end(), counts)) add_folder_entry(dossier, FileStatus::read, {"empty-dossier", 0, ""});
+  if (std::none_of(dossier.files.begin(), dossier.files.end(), counts))
+    add_folder_entry(dossier, FileStatus::read, {"empty-dossier", 0, ""});
   if (walk.too_many())
-    add_folder_entry(dossier, FileStatus::refused, {"entry-limit", 0, "> " + std::to_string(limits.entries)});
+    add_folder_entry(dossier, FileStatus::refused,
+                     {"entry-limit", 0, "> " + std::to_string(limits.entries)});
   number_files(dossier.files);
   return dossier;
 }

@@ -8,9 +8,9 @@
 namespace biaoshen {
 namespace {
 
-constexpr std::size_t kHead = 8;          // lines at the top that count as heading
-constexpr std::size_t kTitleWithin = 5;   // a new document shows its title among these
-constexpr std::size_t kLongTitle = 150;   // bytes: 50 ideographs
+constexpr std::size_t kHead = 8;         // lines at the top that count as heading
+constexpr std::size_t kTitleWithin = 5;  // a new document shows its title among these
+constexpr std::size_t kLongTitle = 150;  // bytes: 50 ideographs
 constexpr std::size_t kLongestHeading = 240;
 constexpr float kLarger = 1.15f;
 constexpr float kLarge = 1.4f;
@@ -30,21 +30,24 @@ bool is_centred(const Page& page, const Line& line) {
   const auto* last = std::get_if<OnPage>(&page.words[line.last - 1].place);
   if (first == nullptr || last == nullptr) return false;
   const float middle = (first->box.left + last->box.right) / 2;
-  return std::abs(middle - page.width / 2) < 0.08f * page.width && first->box.left > 0.12f * page.width;
+  return std::abs(middle - page.width / 2) < 0.08f * page.width &&
+         first->box.left > 0.12f * page.width;
 }
 
 // 五、 （三） 3.1 第二章: a section of the document at hand, not a new document.
 bool is_numbered(std::string_view bare) {
-  constexpr std::string_view kNumerals[] = {"一", "二", "三", "四", "五", "六", "七", "八", "九", "十"};
+  constexpr std::string_view kNumerals[] = {"一", "二", "三", "四", "五",
+                                            "六", "七", "八", "九", "十"};
   if (bare.starts_with("第") || bare.starts_with("(")) return true;
   if (!bare.empty() && bare[0] >= '0' && bare[0] <= '9') return true;
-  return std::any_of(std::begin(kNumerals), std::end(kNumerals),
-                     [&](std::string_view n) { return bare.starts_with(n) && bare.substr(n.size()).starts_with("、"); });
+  return std::any_of(std::begin(kNumerals), std::end(kNumerals), [&](std::string_view n) {
+    return bare.starts_with(n) && bare.substr(n.size()).starts_with("、");
+  });
 }
 
 bool is_sentence(std::string_view bare) {
-  return bare.ends_with(";") || bare.ends_with(":") || contains(bare, "。") || contains(bare, ",") ||
-         contains(bare, "....") || contains(bare, "…");
+  return bare.ends_with(";") || bare.ends_with(":") || contains(bare, "。") ||
+         contains(bare, ",") || contains(bare, "....") || contains(bare, "…");
 }
 
 bool stands_out(const Page& page, const Line& line, float text_size) {
@@ -66,8 +69,9 @@ std::vector<HeadingLine> heading_lines(const Page& page) {
     ++seen;
     const bool large = text_size > 0 && line.size >= kLarge * text_size;
     if ((seen > kHead && !large) || text.size() > kLongestHeading || is_sentence(text)) continue;
-    const bool title = seen <= kTitleWithin && text.size() <= kLongTitle && !contains(print, "\t") && !is_numbered(text) &&
-                       !is_sentence(text) && stands_out(page, line, text_size);
+    const bool title = seen <= kTitleWithin && text.size() <= kLongTitle &&
+                       !contains(print, "\t") && !is_numbered(text) && !is_sentence(text) &&
+                       stands_out(page, line, text_size);
     lines.push_back({std::move(text), std::string(print), title});
   }
   return lines;

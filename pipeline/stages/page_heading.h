@@ -14,7 +14,7 @@
 namespace biaoshen {
 
 struct HeadingLine {
-  std::string bare;   // folded, without blanks
+  std::string bare;  // folded, without blanks
   std::string print;
   bool may_be_title = false;
 };

@@ -19,19 +19,23 @@ void take(Document read, File& file) {
 
 }  // namespace
 
-Dossier read_files(Dossier dossier, Reader& reader, const Limits& limits, unsigned jobs, Progress& progress) {
+Dossier read_files(Dossier dossier, Reader& reader, const Limits& limits, unsigned jobs,
+                   Progress& progress) {
   // The first file of each content is read; the others get what it said.
   std::vector<std::size_t> to_read;
   std::map<std::string, std::size_t> first_of;
   std::vector<std::pair<std::size_t, std::size_t>> same;
   for (std::size_t i = 0; i < dossier.files.size(); ++i) {
     const File& file = dossier.files[i];
-    if (file.document.status != FileStatus::read || file.source.empty()) continue;  // the folder itself
+    if (file.document.status != FileStatus::read || file.source.empty())
+      continue;  // the folder itself
     // A wrong extension is a note of the file, so names with other extensions are read again.
     const std::string key = file.sha256 + std::filesystem::path(file.path).extension().string();
     const auto [known, added] = first_of.emplace(key, i);
-    if (added) to_read.push_back(i);
-    else same.emplace_back(i, known->second);
+    if (added)
+      to_read.push_back(i);
+    else
+      same.emplace_back(i, known->second);
   }
   std::atomic<std::size_t> next = 0;
   std::mutex telling;

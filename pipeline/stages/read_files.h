@@ -7,6 +7,7 @@
 
 namespace biaoshen {
 
-Dossier read_files(Dossier dossier, Reader& reader, const Limits& limits, unsigned jobs, Progress& progress);
+Dossier read_files(Dossier dossier, Reader& reader, const Limits& limits, unsigned jobs,
+                   Progress& progress);
 
 }  // namespace biaoshen

@@ -12,7 +12,8 @@ namespace biaoshen {
 namespace {
 
 // Without a form that names its programme the first one known is taken, and said so.
-Result<const Profile*> choose_profile(const ReviewRequest& request, std::span<const Profile> profiles, Dossier& dossier) {
+Result<const Profile*> choose_profile(const ReviewRequest& request,
+                                      std::span<const Profile> profiles, Dossier& dossier) {
   if (profiles.empty()) return fail(ErrorCode::profile, "no profile is installed");
   if (request.programme.empty()) {
     if (const Profile* recognised = recognise_programme(dossier, profiles)) return recognised;
@@ -27,21 +28,29 @@ Result<const Profile*> choose_profile(const ReviewRequest& request, std::span<co
 }
 
 Verdict verdict_of(const std::vector<Finding>& findings) {
-  const auto blocks = [](const Finding& f) { return f.status == Status::fail && f.level == Level::error; };
-  const auto open = [](const Finding& f) { return f.status == Status::review || f.status == Status::fail; };
+  const auto blocks = [](const Finding& f) {
+    return f.status == Status::fail && f.level == Level::error;
+  };
+  const auto open = [](const Finding& f) {
+    return f.status == Status::review || f.status == Status::fail;
+  };
   if (std::any_of(findings.begin(), findings.end(), blocks)) return Verdict::returned;
   return std::any_of(findings.begin(), findings.end(), open) ? Verdict::review : Verdict::ready;
 }
 
 // What read the words, for the dossier to say.
-std::vector<std::string> engines_of(const Dossier&) { return {"text-layer"}; }
+std::vector<std::string> engines_of(const Dossier&) {
+  return {"text-layer"};
+}
 
 }  // namespace
 
-Result<Review> review_dossier(const ReviewRequest& request, const Tools& tools, Progress& progress) {
+Result<Review> review_dossier(const ReviewRequest& request, const Tools& tools,
+                              Progress& progress) {
   auto taken_in = intake(request.path, request.limits);
   if (!taken_in) return tl::unexpected(taken_in.error());
-  Dossier dossier = read_files(std::move(*taken_in), tools.reader, request.limits, request.jobs, progress);
+  Dossier dossier =
+      read_files(std::move(*taken_in), tools.reader, request.limits, request.jobs, progress);
 
   const auto chosen = choose_profile(request, tools.profiles, dossier);
   if (!chosen) return tl::unexpected(chosen.error());

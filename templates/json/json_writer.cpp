@@ -168,7 +168,8 @@ Result<std::string> write_json(const Review& review, Language language) {
   for (const Finding& finding : review.findings)
     out["findings"].push_back(json_of(finding, language));
   // An applicant's "<script>" stays harmless even where someone pastes this file into a page.
-  return replace_all(out.dump(2, ' ', false, Json::error_handler_t::replace), "<", "\\u003c") + "\n";
+  return replace_all(out.dump(2, ' ', false, Json::error_handler_t::replace), "<", "\\u003c") +
+         "\n";
 }
 
 }  // namespace biaoshen

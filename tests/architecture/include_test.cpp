@@ -14,7 +14,8 @@ namespace {
 
 // Folder -> folders it may include, besides its own. pipeline/contracts.h counts as its own folder.
 const std::map<std::string, std::set<std::string>>& allowed() {
-  static const std::set<std::string> kBelow = {"pipeline/base", "pipeline/model", "pipeline/contracts.h"};
+  static const std::set<std::string> kBelow = {"pipeline/base", "pipeline/model",
+                                               "pipeline/contracts.h"};
   static const auto with = [](std::set<std::string> more) {
     more.insert(kBelow.begin(), kBelow.end());
     return more;
@@ -34,8 +35,8 @@ const std::map<std::string, std::set<std::string>>& allowed() {
       {"templates", with({"templates/html", "templates/json"})},
       {"templates/html", with({"templates"})},
       {"templates/json", with({"templates"})},
-      {"pipeline/app", with({"pipeline/stages", "extractors/numbers", "extractors/dates", "extractors/finders",
-                             "extractors/worker", "checkers", "templates"})},
+      {"pipeline/app", with({"pipeline/stages", "extractors/numbers", "extractors/dates",
+                             "extractors/finders", "extractors/worker", "checkers", "templates"})},
   };
   return edges;
 }
@@ -44,7 +45,8 @@ std::vector<fs::path> sources() {
   std::vector<fs::path> found;
   for (const char* top : {"pipeline", "extractors", "checkers", "templates"})
     for (const auto& entry : fs::recursive_directory_iterator(fs::path(SOURCE_DIR) / top))
-      if (entry.path().extension() == ".h" || entry.path().extension() == ".cpp") found.push_back(entry.path());
+      if (entry.path().extension() == ".h" || entry.path().extension() == ".cpp")
+        found.push_back(entry.path());
   return found;
 }
 
@@ -57,11 +59,14 @@ std::vector<std::string> own_includes(const fs::path& file) {
   std::vector<std::string> found;
   std::ifstream in(file);
   for (std::string line; std::getline(in, line);)
-    if (line.rfind("#include \"", 0) == 0) found.push_back(line.substr(10, line.find('"', 10) - 10));
+    if (line.rfind("#include \"", 0) == 0)
+      found.push_back(line.substr(10, line.find('"', 10) - 10));
   return found;
 }
 
-std::string in_tree(const fs::path& file) { return fs::relative(file, SOURCE_DIR).string(); }
+std::string in_tree(const fs::path& file) {
+  return fs::relative(file, SOURCE_DIR).string();
+}
 
 }  // namespace
 
@@ -73,7 +78,8 @@ TEST_CASE("a folder includes only what the architecture allows") {
     REQUIRE(allowed().contains(from));
     for (const std::string& included : own_includes(file)) {
       const std::string to = folder_of(included);
-      if (to == from || to.empty() || to == "embedded") continue;  // generated: wire.pb.h, embedded/…
+      if (to == from || to.empty() || to == "embedded")
+        continue;  // generated: wire.pb.h, embedded/…
       CAPTURE(included);
       CHECK(allowed().at(from).contains(to));
       ++edges;
@@ -85,7 +91,8 @@ TEST_CASE("a folder includes only what the architecture allows") {
 TEST_CASE("only reader_main names the readers") {
   for (const fs::path& file : sources()) {
     const std::string name = in_tree(file);
-    if (name.rfind("extractors/readers/", 0) == 0 || name == "extractors/worker/reader_main.cpp") continue;
+    if (name.rfind("extractors/readers/", 0) == 0 || name == "extractors/worker/reader_main.cpp")
+      continue;
     for (const std::string& included : own_includes(file)) {
       CAPTURE(name, included);
       CHECK(included.rfind("extractors/readers/", 0) != 0);
@@ -119,9 +126,13 @@ TEST_CASE("what a header comment names as its test exists") {
     text << in.rdbuf();
     std::string words = text.str();
     for (std::size_t at = 0; (at = words.find("tests/", at)) != std::string::npos; at += 6) {
-      if (at > 0 && (std::isalnum(static_cast<unsigned char>(words[at - 1])) || words[at - 1] == '/')) continue;
+      if (at > 0 &&
+          (std::isalnum(static_cast<unsigned char>(words[at - 1])) || words[at - 1] == '/'))
+        continue;
       std::size_t end = at;
-      while (end < words.size() && (std::isalnum(static_cast<unsigned char>(words[end])) || words[end] == '/' || words[end] == '_' || words[end] == '.')) ++end;
+      while (end < words.size() && (std::isalnum(static_cast<unsigned char>(words[end])) ||
+                                    words[end] == '/' || words[end] == '_' || words[end] == '.'))
+        ++end;
       std::string named = words.substr(at, end - at);
       while (named.ends_with(".")) named.pop_back();
       CAPTURE(in_tree(file), named);
@@ -138,6 +149,7 @@ TEST_CASE("regular expressions, the clock and the locale stay out of the stages"
     CAPTURE(in_tree(file));
     CHECK(text.str().find("std::regex") == std::string::npos);
     CHECK(text.str().find("setlocale") == std::string::npos);
-    if (in_tree(file).rfind("pipeline/app/", 0) != 0) CHECK(text.str().find("system_clock") == std::string::npos);
+    if (in_tree(file).rfind("pipeline/app/", 0) != 0)
+      CHECK(text.str().find("system_clock") == std::string::npos);
   }
 }

@@ -1,6 +1,6 @@
 // Parsers of what outsiders send are linked into biaoshen-reader only.
-#include <catch2/catch.hpp>
 #include <array>
+#include <catch2/catch.hpp>
 #include <cstdio>
 #include <filesystem>
 #include <string>
@@ -14,7 +14,8 @@ std::string needed_by(const std::string& program) {
   FILE* pipe = ::popen(command.c_str(), "r");
   REQUIRE(pipe != nullptr);
   std::array<char, 4096> buffer;
-  while (std::size_t got = std::fread(buffer.data(), 1, buffer.size(), pipe)) out.append(buffer.data(), got);
+  while (std::size_t got = std::fread(buffer.data(), 1, buffer.size(), pipe))
+    out.append(buffer.data(), got);
   ::pclose(pipe);
   return out;
 }

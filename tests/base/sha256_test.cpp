@@ -13,7 +13,8 @@ TEST_CASE("the digest of known texts is the published one") {
 }
 
 TEST_CASE("a file has the digest of its bytes, however long") {
-  const auto path = std::filesystem::temp_directory_path() / ("biaoshen-sha-" + std::to_string(std::rand()));
+  const auto path =
+      std::filesystem::temp_directory_path() / ("biaoshen-sha-" + std::to_string(std::rand()));
   const std::string bytes(300000, 'x');
   std::ofstream(path, std::ios::binary) << bytes;
   CHECK(sha256_of_file(path).value() == sha256(bytes));

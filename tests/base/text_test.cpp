@@ -41,8 +41,10 @@ TEST_CASE("a character that folds into several leads back whole") {
 }
 
 TEST_CASE("invisible characters and markup go, line ends stay") {
-  CHECK(folded("GB<sup>/</sup>T 3\xE2\x80\x8B" "2952") == "GB/T 32952");
-  CHECK(folded("a\nb\tc\xC2\xA0" "d") == "a\nb c d");
+  CHECK(folded("GB<sup>/</sup>T 3\xE2\x80\x8B"
+               "2952") == "GB/T 32952");
+  CHECK(folded("a\nb\tc\xC2\xA0"
+               "d") == "a\nb c d");
 }
 
 TEST_CASE("folding keeps what only looks alike") {

@@ -25,7 +25,8 @@ TEST_CASE("control characters of a name are shown, not passed on") {
 }
 
 TEST_CASE("litter of operating systems is known, documents are not litter") {
-  for (const char* name : {"Thumbs.db", ".DS_Store", "desktop.ini", "__MACOSX", "~$附件2.docx", "._a.pdf", "~WRL0001.tmp", "a.pdf.part", "b.docx.crdownload"}) {
+  for (const char* name : {"Thumbs.db", ".DS_Store", "desktop.ini", "__MACOSX", "~$附件2.docx",
+                           "._a.pdf", "~WRL0001.tmp", "a.pdf.part", "b.docx.crdownload"}) {
     CAPTURE(name);
     CHECK(is_litter(name));
   }

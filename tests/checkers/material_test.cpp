@@ -207,13 +207,18 @@ TEST_CASE("pages that need OCR, and limits of this program, are for review in fi
   CHECK(slow.ask(files_readable, {}).status == Status::review);
 }
 
-TEST_CASE("a known format without a reader is our lack, an unknown one is the applicant's") {
-  for (const auto& [kind, status] : {std::pair{"format-zip", Status::review}, {"format-doc", Status::review},
-                                     {"format-unknown", Status::fail}, {"empty-file", Status::fail}}) {
-    CAPTURE(kind);
+TEST_CASE("a known format without a reader is our lack, an unknown or a false one is not") {
+  using Kinds = std::vector<std::string>;
+  for (const auto& [kinds, status] : {std::pair{Kinds{"format-zip"}, Status::review},
+                                      {Kinds{"format-doc"}, Status::review},
+                                      {Kinds{"format-unknown"}, Status::fail},
+                                      {Kinds{"empty-file"}, Status::fail},
+                                      {Kinds{"wrong-extension", "format-html"}, Status::fail}}) {
+    CAPTURE(kinds);
     SmallDossier d;
-    d.file("附件.bin").document.status = FileStatus::unreadable;
-    d.dossier.files.front().document.problems = {{"wrong-extension", 0, ""}, {kind, 0, ""}};
+    Document& document = d.file("附件.bin").document;
+    document.status = FileStatus::unreadable;
+    for (const std::string& kind : kinds) document.problems.push_back({kind, 0, ""});
     CHECK(d.ask(files_readable, {}).status == status);
   }
 }

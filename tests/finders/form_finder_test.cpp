@@ -37,7 +37,8 @@ TEST_CASE("a long text below its heading is the value of the field") {
 }
 
 TEST_CASE("a place to sign or seal is not a field left empty, a signed name is a value") {
-  const auto open = dossier_of({table_page({{"法定代表人（签字）", "  年  月  日"}, {"申报单位（盖章）", ""}})});
+  const auto open =
+      dossier_of({table_page({{"法定代表人（签字）", "  年  月  日"}, {"申报单位（盖章）", ""}})});
   const auto spec = call("form", {{"fields", "法定代表人|申报单位"}});
   CHECK(find_form(open, open.parts[0], spec).empty());
   const auto filled = dossier_of({table_page({{"法定代表人（签字）", "李四"}})});

@@ -10,8 +10,10 @@ namespace {
 
 class Memory {
  public:
-  explicit Memory(const std::string& bytes) : descriptor_(::memfd_create("pdf", 0)), bytes_(bytes.size()) {
-    if (::write(descriptor_, bytes.data(), bytes.size()) != static_cast<ssize_t>(bytes.size())) bytes_ = 0;
+  explicit Memory(const std::string& bytes)
+      : descriptor_(::memfd_create("pdf", 0)), bytes_(bytes.size()) {
+    if (::write(descriptor_, bytes.data(), bytes.size()) != static_cast<ssize_t>(bytes.size()))
+      bytes_ = 0;
   }
   ~Memory() { ::close(descriptor_); }
   Memory(const Memory&) = delete;
@@ -41,12 +43,15 @@ std::string pdf_of(const std::vector<PdfPage>& pages, const std::string& catalog
   for (const PdfPage& page : pages) {
     const std::size_t number = objects.size() + 1;
     kids += std::to_string(number) + " 0 R ";
-    objects.push_back("<< /Type /Page /Parent 2 0 R /MediaBox " + page.box + " " + page.more + " /Contents " +
-                      std::to_string(number + 1) + " 0 R /Resources << /Font << /F1 3 0 R >> >> >>");
-    objects.push_back("<< /Length " + std::to_string(page.content.size()) + " >>\nstream\n" + page.content + "\nendstream");
+    objects.push_back("<< /Type /Page /Parent 2 0 R /MediaBox " + page.box + " " + page.more +
+                      " /Contents " + std::to_string(number + 1) +
+                      " 0 R /Resources << /Font << /F1 3 0 R >> >> >>");
+    objects.push_back("<< /Length " + std::to_string(page.content.size()) + " >>\nstream\n" +
+                      page.content + "\nendstream");
   }
   objects[0] = "<< /Type /Catalog /Pages 2 0 R " + catalog_more + " >>";
-  objects[1] = "<< /Type /Pages /Kids [" + kids + "] /Count " + std::to_string(pages.size()) + " >>";
+  objects[1] =
+      "<< /Type /Pages /Kids [" + kids + "] /Count " + std::to_string(pages.size()) + " >>";
   objects[2] = "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>";
   std::string pdf = "%PDF-1.4\n", table;
   for (std::size_t i = 0; i < objects.size(); ++i) {
@@ -66,7 +71,8 @@ Document read_pdf_bytes(const std::string& bytes, const Limits& limits) {
   return std::move(collector.document);
 }
 
-std::vector<Crop> crop_pdf_bytes(const std::string& bytes, const std::vector<CropRequest>& requests) {
+std::vector<Crop> crop_pdf_bytes(const std::string& bytes,
+                                 const std::vector<CropRequest>& requests) {
   const Memory memory(bytes);
   return crop_pdf(memory.file(), requests, Limits());
 }

@@ -6,8 +6,12 @@ using namespace biaoshen;
 
 namespace {
 
-PrintedWord word(const std::string& text, float left, float top, float size = 10, int rotation = 0) {
-  return {text, {left, top, left + size * static_cast<float>(text.size()) / 3, top + size}, size, rotation};
+PrintedWord word(const std::string& text, float left, float top, float size = 10,
+                 int rotation = 0) {
+  return {text,
+          {left, top, left + size * static_cast<float>(text.size()) / 3, top + size},
+          size,
+          rotation};
 }
 
 Page laid_out(const PageWalk& walk) {
@@ -23,7 +27,9 @@ PageWalk a4() {
   return walk;
 }
 
-void rule(PageWalk& walk, bool horizontal, float at, float from, float to) { walk.rulings.push_back({horizontal, at, from, to}); }
+void rule(PageWalk& walk, bool horizontal, float at, float from, float to) {
+  walk.rulings.push_back({horizontal, at, from, to});
+}
 
 }  // namespace
 
@@ -62,7 +68,8 @@ TEST_CASE("a label that is centred beside a value of three lines stays with it")
   PageWalk walk = a4();
   for (float y : {100.f, 150.f}) rule(walk, true, y, 50, 250);
   for (float x : {50.f, 150.f, 250.f}) rule(walk, false, x, 100, 150);
-  walk.words = {word("第一行", 160, 104), word("第二行", 160, 119), word("范围", 60, 119), word("第三行", 160, 134)};
+  walk.words = {word("第一行", 160, 104), word("第二行", 160, 119), word("范围", 60, 119),
+                word("第三行", 160, 134)};
   const Page page = laid_out(walk);
   CHECK(page.text == "范围\t第一行 第二行 第三行\n");
 }

@@ -8,7 +8,8 @@ using namespace biaoshen::testing;
 namespace {
 
 std::string at(int x, int y, const std::string& text) {
-  return "BT /F1 12 Tf " + std::to_string(x) + " " + std::to_string(y) + " Td (" + text + ") Tj ET\n";
+  return "BT /F1 12 Tf " + std::to_string(x) + " " + std::to_string(y) + " Td (" + text +
+         ") Tj ET\n";
 }
 
 Box box_of_first_word(const Document& document) {
@@ -25,9 +26,12 @@ TEST_CASE("boxes are those of the page as displayed, whatever its rotation and c
     int rotation;
     float width, height, x, y;
   };
-  for (const Case& c : {Case{0, 400, 600, 100, 400}, Case{90, 600, 400, 200, 100}, Case{180, 400, 600, 300, 200}, Case{270, 600, 400, 400, 300}}) {
+  for (const Case& c : {Case{0, 400, 600, 100, 400}, Case{90, 600, 400, 200, 100},
+                        Case{180, 400, 600, 300, 200}, Case{270, 600, 400, 400, 300}}) {
     CAPTURE(c.rotation);
-    const Document document = read_pdf_bytes(pdf_of({{at(200, 300, "Number"), "[0 0 600 800]", "/CropBox [100 100 500 700] /Rotate " + std::to_string(c.rotation)}}));
+    const Document document = read_pdf_bytes(
+        pdf_of({{at(200, 300, "Number"), "[0 0 600 800]",
+                 "/CropBox [100 100 500 700] /Rotate " + std::to_string(c.rotation)}}));
     const Box box = box_of_first_word(document);
     CHECK(document.pages[0].width == c.width);
     CHECK(document.pages[0].height == c.height);
@@ -41,12 +45,15 @@ TEST_CASE("boxes are those of the page as displayed, whatever its rotation and c
 }
 
 TEST_CASE("invisible text is no content, and its being there is told") {
-  const Document document = read_pdf_bytes(pdf_of({{at(100, 700, "shown") + "3 Tr " + at(100, 600, "hidden")}}));
+  const Document document =
+      read_pdf_bytes(pdf_of({{at(100, 700, "shown") + "3 Tr " + at(100, 600, "hidden")}}));
   CHECK(document.pages[0].text == "shown\n");
   CHECK(document.has_problem("hidden-text"));
 }
 
-TEST_CASE("a page with nothing but invisible text is an earlier recognition, kept as such and not trusted") {
+TEST_CASE(
+    "a page with nothing but invisible text is an earlier recognition, kept as such and not "
+    "trusted") {
   const Document document = read_pdf_bytes(pdf_of({{"3 Tr " + at(100, 600, "recognised")}}));
   const Page& page = document.pages[0];
   CHECK(page.source == Source::failed);
@@ -97,14 +104,17 @@ TEST_CASE("a broken cross-reference table is repaired and told") {
 TEST_CASE("pages beyond the limit are not read and not forgotten") {
   Limits limits;
   limits.pages = 2;
-  const Document document = read_pdf_bytes(pdf_of({{at(9, 9, "a")}, {at(9, 9, "b")}, {at(9, 9, "c")}}), limits);
+  const Document document =
+      read_pdf_bytes(pdf_of({{at(9, 9, "a")}, {at(9, 9, "b")}, {at(9, 9, "c")}}), limits);
   CHECK(document.pages.size() == 2);
   CHECK(document.has_problem("page-limit"));
   CHECK(document.status == FileStatus::partial);
 }
 
 TEST_CASE("scripts in a PDF are told, never run") {
-  CHECK(read_pdf_bytes(pdf_of({{at(9, 9, "a")}}, "/OpenAction << /S /JavaScript /JS (app.alert(1)) >>")).has_problem("active-content"));
+  CHECK(read_pdf_bytes(
+            pdf_of({{at(9, 9, "a")}}, "/OpenAction << /S /JavaScript /JS (app.alert(1)) >>"))
+            .has_problem("active-content"));
   CHECK_FALSE(read_pdf_bytes(pdf_of({{at(9, 9, "a")}})).has_problem("active-content"));
 }
 
@@ -120,10 +130,12 @@ TEST_CASE("a table drawn with rectangles as thin as lines is a grid") {
 
 TEST_CASE("a crop shows what stands at its place") {
   const std::string pdf = pdf_of({{"0 0 0 rg 100 700 50 20 re f\n"}});
-  const auto crops = crop_pdf_bytes(pdf, {{1, {100, 80, 150, 100}, 72}, {1, {300, 300, 350, 320}, 72}, {7, {0, 0, 9, 9}, 72}});
+  const auto crops = crop_pdf_bytes(
+      pdf, {{1, {100, 80, 150, 100}, 72}, {1, {300, 300, 350, 320}, 72}, {7, {0, 0, 9, 9}, 72}});
   REQUIRE(crops.size() == 3);
   REQUIRE(crops[0].rgb.size() == 3 * crops[0].width * crops[0].height);
-  const std::size_t middle = 3 * (std::size_t{crops[0].height} / 2 * crops[0].width + crops[0].width / 2);
+  const std::size_t middle =
+      3 * (std::size_t{crops[0].height} / 2 * crops[0].width + crops[0].width / 2);
   CHECK(crops[0].rgb[middle] == '\0');
   CHECK(crops[1].rgb.find('\0') == std::string::npos);
   CHECK(crops[2].rgb.empty());

@@ -16,7 +16,8 @@ PageWalk walk_with(std::size_t characters, float image_side = 0) {
 }
 
 const std::string kChinese =
-    "本文件规定了道路运输车辆智能视频监控报警系统的通讯协议规范，适用于营运车辆视频终端与平台之间的通讯，其他车辆可参照执行。";
+    "本文件规定了道路运输车辆智能视频监控报警系统的通讯协议规范，适用于营运车辆视频终端与平台之间的"
+    "通讯，其他车辆可参照执行。";
 
 }  // namespace
 
@@ -54,8 +55,12 @@ TEST_CASE("Founder letters alone do not make a page suspect") {
 }
 
 TEST_CASE("a page of punctuation is soup, a table of contents is not") {
-  CHECK(account_for(walk_with(60), "! \" # $ % & ' ( ) * + , ! \" # $ % & ' ( ) * +").reason == "text-suspect");
-  CHECK(account_for(walk_with(300), "1 范围................................1\n2 规范性引用文件.....................1\n").source == Source::text);
+  CHECK(account_for(walk_with(60), "! \" # $ % & ' ( ) * + , ! \" # $ % & ' ( ) * +").reason ==
+        "text-suspect");
+  CHECK(account_for(
+            walk_with(300),
+            "1 范围................................1\n2 规范性引用文件.....................1\n")
+            .source == Source::text);
 }
 
 TEST_CASE("fonts that do not say what they mean make a page suspect") {

@@ -24,11 +24,14 @@ Page page_of(const std::vector<std::pair<std::string, float>>& lines, std::uint3
   return page;
 }
 
-Page text_page(const std::string& heading, std::uint32_t number, const std::string& body = "正文内容") {
+Page text_page(const std::string& heading, std::uint32_t number,
+               const std::string& body = "正文内容") {
   return page_of({{heading, 18}, {body, 10}, {body, 10}, {body, 10}}, number);
 }
 
-bool says_cover(const Document&, const Page& page) { return contains(page.text, "<cover>"); }
+bool says_cover(const Document&, const Page& page) {
+  return contains(page.text, "<cover>");
+}
 constexpr StructureRow kRows[] = {{"standard-cover", says_cover}};
 
 Profile small_profile() {
@@ -37,9 +40,18 @@ Profile small_profile() {
   profile.id = "p";
   profile.recognised_by = {"示例申报书"};
   profile.materials = {
-      {"form", {"申报书", "form"}, true, {{Where::heading, "申报书", 6}, {Where::body, "申报单位", 2}, {Where::name, "申报书", 3}}},
-      {"note", {"说明", "note"}, true, {{Where::heading, "创新性说明", 6}, {Where::name, "创新性", 3}}},
-      {"text", {"标准文本", "text"}, true, {{Where::structure, "standard-cover", 10}, {Where::heading, "申报书", -8}}},
+      {"form",
+       {"申报书", "form"},
+       true,
+       {{Where::heading, "申报书", 6}, {Where::body, "申报单位", 2}, {Where::name, "申报书", 3}}},
+      {"note",
+       {"说明", "note"},
+       true,
+       {{Where::heading, "创新性说明", 6}, {Where::name, "创新性", 3}}},
+      {"text",
+       {"标准文本", "text"},
+       true,
+       {{Where::structure, "standard-cover", 10}, {Where::heading, "申报书", -8}}},
   };
   return profile;
 }
@@ -53,12 +65,15 @@ Dossier dossier_of(const std::string& path, std::vector<Page> pages) {
   return dossier;
 }
 
-std::vector<Part> parts_of(const Dossier& dossier) { return classify(dossier, small_profile(), kRows); }
+std::vector<Part> parts_of(const Dossier& dossier) {
+  return classify(dossier, small_profile(), kRows);
+}
 
 }  // namespace
 
 TEST_CASE("contents decide against the name") {
-  const auto parts = parts_of(dossier_of("附件3 创新性说明.docx", {text_page("高质量团体标准申报书", 1, "申报单位")}));
+  const auto parts = parts_of(
+      dossier_of("附件3 创新性说明.docx", {text_page("高质量团体标准申报书", 1, "申报单位")}));
   REQUIRE(parts.size() == 1);
   CHECK(parts[0].material == "form");
   CHECK(contains(parts[0].reason, "标题“高质量团体标准申报书”"));
@@ -78,7 +93,9 @@ TEST_CASE("a file that nothing speaks for is other") {
 }
 
 TEST_CASE("a merged file falls apart where a page begins another material") {
-  const auto parts = parts_of(dossier_of("合并.pdf", {text_page("申报书", 1), text_page("续表", 2), text_page("<cover>", 3), text_page("前言", 4), text_page("创新性说明", 5)}));
+  const auto parts = parts_of(
+      dossier_of("合并.pdf", {text_page("申报书", 1), text_page("续表", 2), text_page("<cover>", 3),
+                              text_page("前言", 4), text_page("创新性说明", 5)}));
   REQUIRE(parts.size() == 3);
   CHECK(parts[0].material == "form");
   CHECK(parts[0].last_page == 2);
@@ -90,13 +107,16 @@ TEST_CASE("a merged file falls apart where a page begins another material") {
 }
 
 TEST_CASE("a numbered section inside a form does not begin another material") {
-  const auto parts = parts_of(dossier_of("a.pdf", {text_page("申报书", 1), text_page("五、创新性说明", 2), text_page("（二）创新性说明", 3)}));
+  const auto parts =
+      parts_of(dossier_of("a.pdf", {text_page("申报书", 1), text_page("五、创新性说明", 2),
+                                    text_page("（二）创新性说明", 3)}));
   REQUIRE(parts.size() == 1);
   CHECK(parts[0].last_page == 3);
 }
 
 TEST_CASE("a sentence that mentions a material does not begin it") {
-  const auto parts = parts_of(dossier_of("a.pdf", {text_page("申报书", 1), text_page("具体内容见所附创新性说明。", 2)}));
+  const auto parts = parts_of(
+      dossier_of("a.pdf", {text_page("申报书", 1), text_page("具体内容见所附创新性说明。", 2)}));
   CHECK(parts.size() == 1);
 }
 
@@ -108,6 +128,8 @@ TEST_CASE("refused and ignored files have no parts") {
 
 TEST_CASE("the programme is known by the title of its form") {
   const std::vector<Profile> profiles{small_profile()};
-  CHECK(recognise_programme(dossier_of("a.pdf", {text_page("示例申报书", 1)}), profiles) == &profiles[0]);
-  CHECK(recognise_programme(dossier_of("a.pdf", {text_page("另一项目申请", 1)}), profiles) == nullptr);
+  CHECK(recognise_programme(dossier_of("a.pdf", {text_page("示例申报书", 1)}), profiles) ==
+        &profiles[0]);
+  CHECK(recognise_programme(dossier_of("a.pdf", {text_page("另一项目申请", 1)}), profiles) ==
+        nullptr);
 }

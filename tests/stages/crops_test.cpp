@@ -10,7 +10,8 @@ namespace {
 class PaintingReader final : public Reader {
  public:
   Document read(const File&, const Limits&) override { return {}; }
-  std::vector<Crop> crop(const File& file, std::span<const CropRequest> requests, const Limits&) override {
+  std::vector<Crop> crop(const File& file, std::span<const CropRequest> requests,
+                         const Limits&) override {
     orders.push_back(file.id);
     std::vector<Crop> crops;
     for (const CropRequest& request : requests) {
@@ -51,19 +52,24 @@ Review review_with(Status status, std::vector<Evidence> evidence) {
 
 TEST_CASE("what failed or needs a person has pictures, what passed has none") {
   PaintingReader reader;
-  const Review failed = with_crops(review_with(Status::fail, {quote_on("f01", {100, 100, 200, 112})}), reader, Limits());
+  const Review failed = with_crops(
+      review_with(Status::fail, {quote_on("f01", {100, 100, 200, 112})}), reader, Limits());
   const auto& quote = std::get<Quote>(failed.findings[0].evidence[0]);
   CHECK(quote.image == "evidence/f01-p1-1.png");
   REQUIRE(failed.crops.contains(quote.image));
   CHECK(failed.crops.at(quote.image).substr(1, 3) == "PNG");
-  const Review passed = with_crops(review_with(Status::pass, {quote_on("f01", {100, 100, 200, 112})}), reader, Limits());
+  const Review passed = with_crops(
+      review_with(Status::pass, {quote_on("f01", {100, 100, 200, 112})}), reader, Limits());
   CHECK(passed.crops.empty());
 }
 
 TEST_CASE("one place is drawn once, each file is opened once") {
   PaintingReader reader;
   const Box box{100, 100, 200, 112};
-  const Review review = with_crops(review_with(Status::fail, {quote_on("f01", box), quote_on("f01", box), quote_on("f01", {10, 10, 20, 20})}), reader, Limits());
+  const Review review = with_crops(
+      review_with(Status::fail,
+                  {quote_on("f01", box), quote_on("f01", box), quote_on("f01", {10, 10, 20, 20})}),
+      reader, Limits());
   CHECK(reader.orders.size() == 1);
   CHECK(reader.asked.size() == 2);
   CHECK(review.crops.size() == 2);
@@ -83,7 +89,8 @@ TEST_CASE("a quote without a place on a page has no picture") {
   PaintingReader reader;
   Quote quote = quote_on("f01", {});
   quote.place = InFlow{3};
-  const Review review = with_crops(review_with(Status::fail, {quote, Search{"x", {"f01"}, true}}), reader, Limits());
+  const Review review =
+      with_crops(review_with(Status::fail, {quote, Search{"x", {"f01"}, true}}), reader, Limits());
   CHECK(review.crops.empty());
   CHECK(reader.orders.empty());
 }

@@ -1,6 +1,6 @@
-#include <catch2/catch.hpp>
 #include <sys/stat.h>
 #include <unistd.h>
+#include <catch2/catch.hpp>
 
 #include <filesystem>
 #include <fstream>
@@ -46,7 +46,8 @@ TEST_CASE("files are listed by name, numbered and hashed") {
   REQUIRE(dossier.files.size() == 2);
   CHECK(dossier.files[0].path == "b.txt");
   CHECK(dossier.files[0].id == "f01");
-  CHECK(dossier.files[0].sha256 == "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");
+  CHECK(dossier.files[0].sha256 ==
+        "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");
   CHECK(dossier.files[1].path == "附件/a.txt");
 }
 
@@ -94,7 +95,8 @@ TEST_CASE("too many files, too deep and too large are told with their limits") {
   CHECK(intake(folder.path(), limits).value().files[0].document.has_problem("size-limit"));
   folder.file("d/e/f/x.txt");
   limits.path_depth = 1;
-  CHECK(named(intake(folder.path(), limits).value(), "d/e/f/x.txt").document.has_problem("path-too-deep"));
+  CHECK(named(intake(folder.path(), limits).value(), "d/e/f/x.txt")
+            .document.has_problem("path-too-deep"));
 }
 
 TEST_CASE("a single file is a dossier, what is not there is an error") {

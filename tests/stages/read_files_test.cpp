@@ -16,7 +16,9 @@ class CountingReader final : public Reader {
     document.format = file.path;
     return document;
   }
-  std::vector<Crop> crop(const File&, std::span<const CropRequest>, const Limits&) override { return {}; }
+  std::vector<Crop> crop(const File&, std::span<const CropRequest>, const Limits&) override {
+    return {};
+  }
   std::atomic<int> reads = 0;
 };
 
@@ -38,15 +40,19 @@ TEST_CASE("the order of the results is that of the files, however many read side
   CountingReader reader;
   Progress quiet;
   std::vector<std::pair<std::string, std::string>> files;
-  for (int i = 0; i < 40; ++i) files.emplace_back("f" + std::to_string(i), "sha" + std::to_string(i));
+  for (int i = 0; i < 40; ++i)
+    files.emplace_back("f" + std::to_string(i), "sha" + std::to_string(i));
   const Dossier dossier = read_files(dossier_of(files), reader, Limits(), 4, quiet);
-  for (std::size_t i = 0; i < files.size(); ++i) CHECK(dossier.files[i].document.format == files[i].first);
+  for (std::size_t i = 0; i < files.size(); ++i)
+    CHECK(dossier.files[i].document.format == files[i].first);
 }
 
 TEST_CASE("the same content is read once and said to be a duplicate") {
   CountingReader reader;
   Progress quiet;
-  const Dossier dossier = read_files(dossier_of({{"a.pdf", "same"}, {"b.pdf", "same"}, {"c.pdf", "other"}}), reader, Limits(), 1, quiet);
+  const Dossier dossier =
+      read_files(dossier_of({{"a.pdf", "same"}, {"b.pdf", "same"}, {"c.pdf", "other"}}), reader,
+                 Limits(), 1, quiet);
   CHECK(reader.reads == 2);
   CHECK(dossier.files[1].document.has_problem("duplicate"));
   CHECK(dossier.files[1].document.format == "a.pdf");

@@ -1,7 +1,7 @@
 // The client against readers that misbehave: small shell scripts in the place of
 // biaoshen-reader, which is what a parser taken over by its input would look like.
-#include <catch2/catch.hpp>
 #include <sys/stat.h>
+#include <catch2/catch.hpp>
 
 #include <chrono>
 #include <filesystem>
@@ -17,7 +17,9 @@ namespace {
 
 class Scratch {
  public:
-  Scratch() : path_(fs::temp_directory_path() / ("biaoshen-client-" + std::to_string(::getpid()))) { fs::create_directories(path_); }
+  Scratch() : path_(fs::temp_directory_path() / ("biaoshen-client-" + std::to_string(::getpid()))) {
+    fs::create_directories(path_);
+  }
   ~Scratch() { fs::remove_all(path_); }
   fs::path file(const std::string& name, const std::string& bytes) const {
     std::ofstream(path_ / name, std::ios::binary) << bytes;
@@ -60,8 +62,11 @@ Page page_saying(const std::string& text, std::uint32_t number) {
 
 TEST_CASE("a reader that dies leaves what had arrived and says so") {
   const Scratch scratch;
-  const fs::path frames = scratch.file("frames", wire::encode(wire::Frame(wire::PageCount{3})) + wire::encode(wire::Frame(page_saying("一\n", 1))));
-  const Document document = read_with(scratch, "cat >/dev/null; cat '" + frames.string() + "'; kill -SEGV $$");
+  const fs::path frames =
+      scratch.file("frames", wire::encode(wire::Frame(wire::PageCount{3})) +
+                                 wire::encode(wire::Frame(page_saying("一\n", 1))));
+  const Document document =
+      read_with(scratch, "cat >/dev/null; cat '" + frames.string() + "'; kill -SEGV $$");
   CHECK(document.status == FileStatus::partial);
   CHECK(document.has_problem("crash"));
   REQUIRE(document.pages.size() == 3);
@@ -94,7 +99,8 @@ TEST_CASE("leaving without the last frame is not success") {
 
 TEST_CASE("a reader that is not there is told as such") {
   const Scratch scratch;
-  const Document document = WorkerClient("/nonexistent/reader").read(file_at(scratch.file("x.txt", "x")), Limits());
+  const Document document =
+      WorkerClient("/nonexistent/reader").read(file_at(scratch.file("x.txt", "x")), Limits());
   CHECK(document.status == FileStatus::unreadable);
   CHECK(document.has_problem("reader-missing"));
 }
@@ -102,12 +108,15 @@ TEST_CASE("a reader that is not there is told as such") {
 TEST_CASE("pages out of order are not accepted") {
   const Scratch scratch;
   const fs::path frames = scratch.file("frames", wire::encode(wire::Frame(page_saying("二\n", 2))));
-  CHECK(read_with(scratch, "cat >/dev/null; cat '" + frames.string() + "'").has_problem("protocol"));
+  CHECK(
+      read_with(scratch, "cat >/dev/null; cat '" + frames.string() + "'").has_problem("protocol"));
 }
 
 TEST_CASE("the real reader reads a text file through the wire") {
   const Scratch scratch;
-  const Document document = WorkerClient(BINARY_DIR "/biaoshen-reader").read(file_at(scratch.file("说明.txt", "第一行\n第二行\n")), Limits());
+  const Document document =
+      WorkerClient(BINARY_DIR "/biaoshen-reader")
+          .read(file_at(scratch.file("说明.txt", "第一行\n第二行\n")), Limits());
   CHECK(document.status == FileStatus::read);
   CHECK(document.format == "txt");
   REQUIRE(document.pages.size() == 1);

@@ -6,7 +6,9 @@ using namespace biaoshen;
 
 namespace {
 
-std::string body(const std::string& framed) { return framed.substr(4); }
+std::string body(const std::string& framed) {
+  return framed.substr(4);
+}
 
 Page sample_page() {
   Page page;
@@ -15,7 +17,8 @@ Page sample_page() {
   page.height = 842;
   page.title = "表";
   page.text = "编号\tT/CAS 290—2017\n";
-  page.words = {{0, 6, OnPage{{1, 2, 3, 4}}, Origin::ocr, 88}, {7, 24, InCell{3, 4}, Origin::cell, 100}};
+  page.words = {{0, 6, OnPage{{1, 2, 3, 4}}, Origin::ocr, 88},
+                {7, 24, InCell{3, 4}, Origin::cell, 100}};
   page.lines = {{0, 2, 0, 24, 10.5f}};
   page.grids = {{1, 2, {{0, 0, 1, 1, 0, 6}, {0, 1, 1, 1, 7, 24}}}};
   page.images = {{{5, 6, 7, 8}, 640, 480, "jpeg"}};
@@ -67,7 +70,9 @@ TEST_CASE("words out of order are not accepted") {
 TEST_CASE("text with control characters or broken UTF-8 is not accepted") {
   Page page = sample_page();
   page.words.clear(), page.lines.clear(), page.grids.clear();
-  page.text = "a\x01" "b";
+  page.text =
+      "a\x01"
+      "b";
   CHECK_FALSE(accepts(page));
   page.text = "a\xFF";
   CHECK_FALSE(accepts(page));
