@@ -54,7 +54,8 @@ bool is_garbled(const PageWalk& walk, std::string_view text) {
   if (walk.unexplained * 2 > walk.characters) return true;
   if (is_symbol_soup(text)) return true;
   // Founder letters are rare ideographs that folding repairs; they speak against nothing.
-  return share_of_common_ideographs(folded(text)) < kCommonEnough;
+  return share_of_common_ideographs(text) < kCommonEnough &&
+         share_of_common_ideographs(folded(text)) < kCommonEnough;
 }
 
 // One table for the whole process: which code points GB 2312 holds as ideographs.

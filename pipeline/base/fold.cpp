@@ -43,6 +43,9 @@ bool is_blank(char32_t c) {
          (c >= 0x2000 && c <= 0x200A) || c == 0x202F || c == 0x205F || c == 0x3000;
 }
 
+// Most of a Chinese text; none of these has another form that folding knows.
+bool is_unified_ideograph(char32_t c) { return c >= 0x4E00 && c <= 0x9FFF; }
+
 // Founder fonts without ToUnicode: the letter's GBK code is A0 xx, xx = ASCII + 0x80.
 // These are the ideographs of GBK A0C1..A0DA and A0E1..A0FA, in order.
 constexpr std::u32string_view kFounderUpper =
@@ -94,6 +97,8 @@ class Folder {
       put(c, begin);
     } else if (char letter = founder_letter(c)) {
       mark_repaired(letter, begin);
+    } else if (is_unified_ideograph(c)) {
+      put(c, begin);
     } else if (is_invisible(c)) {
       // dropped
     } else if (is_dash(c)) {
@@ -150,6 +155,7 @@ class Folder {
 // One code point of `squeeze`: NFKC, blanks as ' ', invisible ones as 0; dashes stay.
 std::u32string squeezed_code_point(char32_t c) {
   if (c < 0x80) return std::u32string(1, c <= 0x20 ? U' ' : c);
+  if (is_unified_ideograph(c)) return std::u32string(1, c);
   if (is_invisible(c)) return {};
   if (is_blank(c)) return U" ";
   if (is_dash(c)) return std::u32string(1, c == 0xFF0D ? U'-' : c);
