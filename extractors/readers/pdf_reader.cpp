@@ -1,12 +1,7 @@
 #include "extractors/readers/pdf_reader.h"
 
 #include <poppler/Catalog.h>
-#include <poppler/Error.h>
-#include <poppler/ErrorCodes.h>
-#include <poppler/GlobalParams.h>
 #include <poppler/PDFDoc.h>
-#include <poppler/goo/gfile.h>
-#include <unistd.h>
 
 #include <algorithm>
 #include <memory>
@@ -61,7 +56,8 @@ Page read_page(PDFDoc& document, int number, const Limits& limits, DocumentSink&
   const PageAccount account = account_for(walk, page.text);
   page.source = account.source;
   page.reason = account.reason;
-  if (walk.out_of_memory) sink.problem({"memory-limit", page.number, ""});
+  // Poppler left something out and went on: what is here is not all of the page.
+  if (walk.out_of_memory) page.source = Source::failed, page.reason = "memory-limit";
   if (walk.hidden_characters > 0) {
     if (walk.characters == 0) {
       Page hidden = page;
@@ -81,9 +77,7 @@ Page read_page(PDFDoc& document, int number, const Limits& limits, DocumentSink&
 class UnreadPages {
  public:
   void add(const Page& page) {
-    const bool counts = page.source == Source::failed || page.reason == "text-suspect" ||
-                        page.reason == "hidden-text-only";
-    const std::string reason = counts ? page.reason : "";
+    const std::string reason = page.source == Source::failed ? page.reason : "";
     if (!runs_.empty() && runs_.back().reason == reason && runs_.back().last + 1 == page.number)
       runs_.back().last = page.number;
     else

@@ -182,7 +182,7 @@ void place(Part& part, const std::vector<KnownMaterial>& known, std::span<const 
 // Neighbouring parts of one file that turned out to be the same material are one.
 void merge_neighbours(std::vector<Part>& parts, std::size_t from) {
   for (std::size_t i = from + 1; i < parts.size();) {
-    if (parts[i].material == parts[i - 1].material && parts[i].material != "standard-text") {
+    if (parts[i].material == parts[i - 1].material) {
       parts[i - 1].last_page = parts[i].last_page;
       parts.erase(parts.begin() + static_cast<long>(i));
     } else {

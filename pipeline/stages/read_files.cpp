@@ -37,6 +37,9 @@ Dossier read_files(Dossier dossier, Reader& reader, const Limits& limits, unsign
     else
       same.emplace_back(i, known->second);
   }
+  // What intake noted of a file's name is its own, not that of its copies.
+  std::vector<std::size_t> noted;
+  for (const File& file : dossier.files) noted.push_back(file.document.problems.size());
   std::atomic<std::size_t> next = 0;
   std::mutex telling;
   const auto work = [&] {
@@ -57,7 +60,10 @@ Dossier read_files(Dossier dossier, Reader& reader, const Limits& limits, unsign
   work();
   for (std::thread& worker : workers) worker.join();
   for (const auto& [copy, original] : same) {
-    take(dossier.files[original].document, dossier.files[copy]);
+    Document said = dossier.files[original].document;
+    said.problems.erase(said.problems.begin(),
+                        said.problems.begin() + static_cast<long>(noted[original]));
+    take(std::move(said), dossier.files[copy]);
     dossier.files[copy].document.problems.push_back({"duplicate", 0, dossier.files[original].path});
   }
   return dossier;

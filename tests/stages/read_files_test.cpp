@@ -69,3 +69,13 @@ TEST_CASE("what intake refused is not read, what it noted stays") {
   CHECK(dossier.files[0].document.status == FileStatus::refused);
   CHECK(dossier.files[1].document.has_problem("name-encoding"));
 }
+
+TEST_CASE("a note about one file's name does not pass to a copy of it") {
+  CountingReader reader;
+  Progress quiet;
+  Dossier dossier = dossier_of({{"a.pdf", "same"}, {"b.pdf", "same"}});
+  dossier.files[0].document.problems.push_back({"name-encoding", 0, ""});
+  dossier = read_files(std::move(dossier), reader, Limits(), 1, quiet);
+  CHECK(dossier.files[0].document.has_problem("name-encoding"));
+  CHECK_FALSE(dossier.files[1].document.has_problem("name-encoding"));
+}
