@@ -32,7 +32,9 @@ MatrixRow row_of(const CheckInput& input, const MatrixField& field) {
     const bool is_new =
         shown.insert(fact->material + '\n' + fact->value + '\n' + fact->doubt).second;
     if (is_new && row.readings.size() < kMostReadings) {
-      row.readings.push_back({fact->material, fact->value, fact->quote, fact->doubt});
+      const std::string* second = is_firm(*fact) ? nullptr : fact->detail("second");
+      row.readings.push_back({fact->material, fact->value, fact->quote, fact->doubt,
+                              second == nullptr ? "" : *second});
     }
   }
   row.agrees = keys.size() <= 1;

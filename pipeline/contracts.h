@@ -27,6 +27,7 @@ namespace biaoshen {
 struct Limits {
   double seconds = 20;  // deadline of a file: seconds + per page + per megabyte
   double seconds_per_page = 0.5;
+  double seconds_per_recognised_page = 15;  // more for each page or picture that was recognised
   double seconds_per_mb = 1;
   std::uint64_t address_space = 2ull << 30;
   std::uint32_t pages = 2000;
@@ -45,6 +46,7 @@ struct CropRequest {
   std::uint32_t page = 1;
   Box box;
   double dpi = 110;
+  std::uint32_t image = 0;  // from 1, into Page::images; then `box` is in its pixels. 0: the page
 };
 struct Crop {
   std::uint32_t width = 0, height = 0;
@@ -59,7 +61,8 @@ class DocumentSink {
   virtual void page_count(std::uint32_t pages) = 0;  // as soon as it is known
   virtual void page(Page page) = 0;
   virtual void problem(Problem problem) = 0;
-  virtual void status(FileStatus status) = 0;  // at most once; default read
+  virtual void status(FileStatus status) = 0;      // at most once; default read
+  virtual void engine(std::string_view name) = 0;  // that recognised something; once each
 };
 
 // Turns one file into a document. Production uses the worker's client, tests a reader directly.

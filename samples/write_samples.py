@@ -6,6 +6,7 @@ from dataclasses import replace
 from materials import MAKERS
 from render.docx import docx_pages, write_docx
 from render.pdf import FontMissing, write_pdf
+from render.scan import scan_pdf
 from render.xlsx import write_xlsx
 from spec.cases import Dossier
 from spec.good import FINDINGS
@@ -24,7 +25,13 @@ def _render(dossier, maker, form):
     if form == "xlsx":
         return write_xlsx(paper), 1
     data, pages = write_pdf(paper, password=dossier.password.get(maker, ""))
+    if maker in dossier.scans:
+        data = scan_pdf(data, dossier.scans[maker])
     return data, pages[0][1]
+
+
+def _made(files):
+    return {path: data() if callable(data) else data for path, data in files.items()}
 
 
 def _material(maker):
@@ -39,9 +46,11 @@ def dossier_files(case):
     if dossier.merged_as:
         papers = [_paper(dossier, maker) for maker, _, _ in dossier.documents]
         data, pages = write_pdf(*papers)
+        if dossier.merged_scan:
+            data = scan_pdf(data, dossier.merged_scan)
         parts = [[_material(maker), list(own)] for (maker, _, _), own in zip(dossier.documents, pages)]
-        return {dossier.merged_as: data, **dossier.files}, {dossier.merged_as: parts}
-    files, materials = dict(dossier.files), {}
+        return {dossier.merged_as: data, **_made(dossier.files)}, {dossier.merged_as: parts}
+    files, materials = _made(dossier.files), {}
     for maker, stem, form in dossier.documents:
         number = dossier.facts(maker)["number"].replace("/", "_")
         path = f"{stem.format(number=number)}.{form}"
@@ -73,6 +82,8 @@ def write_case(out, case):
 def write_format(out, sample):
     place = os.path.join(out, "formats", sample.path)
     _write(place, sample.make())
+    if hasattr(sample, "twin"):
+        _write(f"{place}.twin.pdf", sample.twin())
     _write_expected(place, sample.expected)
 
 

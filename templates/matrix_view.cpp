@@ -40,9 +40,12 @@ const MatrixReading* base_of(const MatrixRow& row) {
   return best;
 }
 
-std::string doubt_in_words(const ViewSource& source, const std::string& code) {
-  if (code.empty()) return {};
-  return source.in_words("matrix.doubt", {{"doubt", source.code_in_words("doubt.", code)}});
+std::string doubt_in_words(const ViewSource& source, const MatrixReading& reading) {
+  if (reading.doubt.empty()) return {};
+  const std::string doubt =
+      source.in_words("matrix.doubt", {{"doubt", source.code_in_words("doubt.", reading.doubt)}});
+  if (reading.second.empty()) return doubt;
+  return doubt + source.in_words("matrix.second", {{"value", brief(reading.second, kLongestLine)}});
 }
 
 ReadingView reading_view(const ViewSource& source, const MatrixRow& row,
@@ -57,7 +60,7 @@ ReadingView reading_view(const ViewSource& source, const MatrixRow& row,
   } else {
     out.pieces = {{Piece::Kind::same, value}};
   }
-  out.doubt = doubt_in_words(source, reading.doubt);
+  out.doubt = doubt_in_words(source, reading);
   return out;
 }
 

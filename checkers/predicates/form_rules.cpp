@@ -19,6 +19,7 @@ namespace {
 
 struct Field {
   Readings filled, open;
+  Readings unseen;  // open on a picture: handwriting is not recognised
 };
 
 std::map<std::string, Field> fields_of(const CheckInput& input, std::string_view name) {
@@ -28,9 +29,11 @@ std::map<std::string, Field> fields_of(const CheckInput& input, std::string_view
     const std::string* label = fact.detail("label");
     const std::string* state = fact.detail("state");
     if (label == nullptr || state == nullptr) continue;
-    if (!is_firm(fact) && fact.doubt != "placeholder") continue;
+    const bool filled = *state == "filled";
+    const bool recognised = fact.quote.origin == Origin::ocr;
+    if (!is_firm(fact) && fact.doubt != "placeholder" && !recognised) continue;
     Field& field = fields[squeeze(*label)];
-    (*state == "filled" ? field.filled : field.open).push_back(&fact);
+    (filled ? field.filled : recognised ? field.unseen : field.open).push_back(&fact);
   }
   return fields;
 }
@@ -70,6 +73,11 @@ bool is_meant_as_code(const Fact& fact) {
          code.size() >= 15 && code.size() <= 22;
 }
 
+// Both check characters hold: recognition did not misread it. Where they do not, it may have.
+bool is_proved_code(const Fact& fact) {
+  return fact.doubt == "ocr" && uscc_fault(capitals(fact.value)) == UsccFault::none;
+}
+
 Wording fault_in(const Fact& fact) {
   const std::string code = capitals(fact.value);
   Wording why = words_of(uscc_fault(code));
@@ -79,15 +87,62 @@ Wording fault_in(const Fact& fact) {
   return {fact.value + "：" + why.zh, fact.value + ": " + why.en};
 }
 
+// Says what was seen, never that it is authentic; the name is compared as a hint only.
+Wording seals_in_words(const Readings& seals, const Readings& applicants) {
+  std::string names;
+  bool same = false;
+  for (const Fact* seal : seals) {
+    const std::string* name = seal->detail("seal-name");
+    if (name == nullptr || contains(names, *name)) continue;
+    names += (names.empty() ? "" : "、") + *name;
+    same = same || std::any_of(applicants.begin(), applicants.end(), [&](const Fact* applicant) {
+             return contains(key_of(*seal), key_of(*applicant));
+           });
+  }
+  Wording seen{"看到印章 " + std::to_string(seals.size()) + " 处",
+               std::to_string(seals.size()) + " seal(s) seen"};
+  if (!names.empty()) append(seen, {"，印文识别为“" + names + "”", ", read as “" + names + "”"});
+  if (same) append(seen, {"，与申报单位名称一致", ", the same as the applicant's name"});
+  if (!names.empty() && !same && !applicants.empty())
+    append(seen, {"，与申报单位“" + values(applicants) + "”是否一致请核对",
+                  ", to be compared with the applicant “" + values(applicants) + "”"});
+  append(seen, {"，真伪未作判断", ", not judged for authenticity"});
+  return seen;
+}
+
+// Why no seal was seen: nobody could see one, or there is none on what was scanned.
+Wording why_unsealed(const CheckInput& input, std::string_view material) {
+  std::size_t scans = 0, grey = 0;
+  for (const Part& part : input.dossier.parts) {
+    if (part.material != material) continue;
+    for (const Page& page : input.dossier.files[part.file].document.pages) {
+      if (page.number < part.first_page || page.number > part.last_page) continue;
+      if (page.source != Source::ocr && page.source != Source::mixed) continue;
+      ++scans;
+      grey += page.is_grey_scan;
+    }
+  }
+  if (scans == 0)
+    return {"所附文件不是扫描件，未看到印章",
+            "what was handed in is no scan, and no seal was seen"};
+  if (grey > 0)
+    return {"扫描件为灰度，红色印章无法判断", "the scan is grey, red seals cannot be told"};
+  return {"彩色扫描件上未看到红色印章", "no red seal was seen on the colour scan"};
+}
+
 }  // namespace
 
 Outcome form_fields(const CheckInput& input, const RuleSpec& rule) {
   const auto fields = fields_of(input, parameter(rule, "fact"));
   if (fields.empty()) return nothing_read(input, rule, parameter(rule, "fact"));
-  Readings open, unclear, filled;
-  std::string open_labels, unclear_labels;
+  Readings open, unclear, filled, unseen;
+  std::string open_labels, unclear_labels, unseen_labels;
   for (const auto& [label, field] : fields) {
     filled.insert(filled.end(), field.filled.begin(), field.filled.end());
+    if (!field.unseen.empty() && field.filled.empty()) {
+      unseen.insert(unseen.end(), field.unseen.begin(), field.unseen.end());
+      unseen_labels += (unseen_labels.empty() ? "" : "、") + label;
+    }
     if (field.open.empty()) continue;
     Readings& kind = field.filled.empty() ? open : unclear;
     std::string& labels = field.filled.empty() ? open_labels : unclear_labels;
@@ -101,6 +156,10 @@ Outcome form_fields(const CheckInput& input, const RuleSpec& rule) {
     outcome = with_quotes(Status::review, unclear);
     outcome.reason = {"同名栏目一处已填、一处未填：" + unclear_labels,
                       "filled in at one place and left open at another: " + unclear_labels};
+  } else if (!unseen.empty()) {
+    outcome = with_quotes(Status::review, unseen);
+    outcome.reason = {"扫描件上未识别到内容，可能为手写：" + unseen_labels,
+                      "nothing was recognised there, it may be written by hand: " + unseen_labels};
   }
   outcome.arguments = {{"fields", open_labels}, {"count", std::to_string(fields.size())}};
   return outcome;
@@ -112,7 +171,7 @@ Outcome uscc_valid(const CheckInput& input, const RuleSpec& rule) {
   if (all.empty()) return nothing_read(input, rule, name);
   Readings sure, wrong;
   for (const Fact* fact : all) {
-    if (!is_firm(*fact) && !is_meant_as_code(*fact)) continue;
+    if (!is_firm(*fact) && !is_meant_as_code(*fact) && !is_proved_code(*fact)) continue;
     sure.push_back(fact);
     if (uscc_fault(capitals(fact->value)) != UsccFault::none) wrong.push_back(fact);
   }
@@ -137,15 +196,23 @@ Outcome phrase_found(const CheckInput& input, const RuleSpec& rule) {
 
 Outcome sealed(const CheckInput& input, const RuleSpec& rule) {
   const std::string_view material = parameter(rule, "material");
+  const Readings seals = readings_of(input, parameter(rule, "fact"));
+  if (!seals.empty()) {
+    Outcome outcome = with_quotes(Status::pass, seals);
+    const Wording seen = seals_in_words(seals, readings_of(input, parameter(rule, "applicant")));
+    outcome.arguments["seals"] = seen.zh;
+    outcome.reason = seen;
+    return outcome;
+  }
   Outcome outcome;
-  outcome.reason = {"本版本还不能识别公章", "this version cannot recognise seals yet"};
+  outcome.reason = why_unsealed(input, material);
   for (const Part& part : input.dossier.parts) {
     if (part.material == material)
       outcome.evidence.emplace_back(quote_of_part(input.dossier, part));
   }
   if (outcome.evidence.empty()) {
     Search search = search_in(input.dossier, rule.title.zh, Pictures::may_hold_it);
-    search.complete = false;  // nobody looked for red ink
+    search.complete = false;  // a seal may be on paper that was not scanned
     outcome.evidence.emplace_back(std::move(search));
   }
   return outcome;

@@ -9,6 +9,7 @@ namespace {
 
 using Names = std::string_view;
 constexpr Names kMaterial[] = {"material!"};
+constexpr Names kSeal[] = {"material!", "fact", "applicant"};
 constexpr Names kMaterialPresent[] = {"material!", "draft", "view", "platform"};
 constexpr Names kFact[] = {"fact!"};
 constexpr Names kYear[] = {"fact!", "published!"};
@@ -37,6 +38,7 @@ constexpr Names kScore[] = {"score", "threshold"};
 constexpr Names kTotal[] = {"total"};
 constexpr Names kFields[] = {"fields", "count"};
 constexpr Names kPhrase[] = {"phrase"};
+constexpr Names kSealed[] = {"seals"};
 constexpr Names kFound[] = {"found", "count"};
 
 constexpr PredicateRow kPredicates[] = {
@@ -91,12 +93,13 @@ constexpr PredicateRow kPredicates[] = {
     {"phrase-found", "Review unless the phrase was found.", kFact, kPhrase, phrase_found},
     {"person-decides", "Always review, with the facts side by side.", kFacts, kFound,
      person_decides},
-    {"sealed", "Always review: seals are not recognised yet.", kMaterial, {}, sealed},
+    {"sealed", "Review unless the print of a seal was seen on the material; it is not judged.",
+     kSeal, kSealed, sealed},
 };
 
-constexpr Names kFactParameters[] = {"fact",  "facts",    "published", "implemented",
-                                     "cycle", "evidence", "draft",     "view",
-                                     "items", "total",    "blanks",    "subtotals"};
+constexpr Names kFactParameters[] = {"fact",     "facts",     "published", "implemented", "cycle",
+                                     "evidence", "draft",     "view",      "items",       "total",
+                                     "blanks",   "subtotals", "applicant"};
 constexpr Names kMaterialParameters[] = {"material", "materials"};
 constexpr Names kWholeParameters[] = {"months", "years", "threshold", "near"};
 

@@ -41,6 +41,13 @@ std::string title_of(const Profile& profile, std::string_view material, Language
   return language == Language::zh ? "其他材料" : "other material";
 }
 
+// （读数存疑，另一读数：…）
+Wording doubt_mark(const Fact& fact, const std::string& second) {
+  if (is_firm(fact)) return {};
+  if (second.empty()) return {"（读数存疑）", " (doubtful reading)"};
+  return {"（读数存疑，另一读数：" + second + "）", " (doubtful, other reading: " + second + ")"};
+}
+
 std::string cut(const std::string& text) {
   constexpr std::size_t kLongest = 240;
   if (text.size() <= kLongest) return text;
@@ -148,15 +155,14 @@ Wording side_by_side(const CheckInput& input, const Readings& readings) {
     if (std::find(seen.begin(), seen.end(), line) != seen.end()) continue;
     if (seen.size() == kMostValues) break;
     const bool again = !seen.empty() && last == fact->material;
-    const bool doubtful = !is_firm(*fact);
+    const std::string* second = fact->detail("second");
+    const Wording mark = doubt_mark(*fact, second == nullptr ? "" : cut(*second));
     const std::string zh =
         again ? "、" : title_of(input.profile, fact->material, Language::zh) + "：";
     const std::string en =
         again ? ", " : title_of(input.profile, fact->material, Language::en) + ": ";
-    out.zh += (again || seen.empty() ? "" : "；") + zh + cut(fact->value) +
-              (doubtful ? "（读数存疑）" : "");
-    out.en += (again || seen.empty() ? "" : "; ") + en + cut(fact->value) +
-              (doubtful ? " (doubtful reading)" : "");
+    out.zh += (again || seen.empty() ? "" : "；") + zh + cut(fact->value) + mark.zh;
+    out.en += (again || seen.empty() ? "" : "; ") + en + cut(fact->value) + mark.en;
     seen.push_back(line);
     last = fact->material;
   }

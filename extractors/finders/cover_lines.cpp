@@ -3,6 +3,9 @@
 #include <algorithm>
 #include <cctype>
 
+#include "extractors/dates/look_alike_date.h"
+#include "extractors/finders/firmness.h"
+#include "extractors/numbers/look_alikes.h"
 #include "pipeline/base/text.h"
 
 namespace biaoshen {
@@ -56,6 +59,34 @@ bool CoverLine::has_role(DateRole role) const {
                      [&](const FoundDate& d) { return d.role == role; });
 }
 
+namespace {
+
+bool is_doubtful(const FoundNumber& found) {
+  return !found.number.doubt.empty() && found.number.doubt != "founder";
+}
+
+// 2O22-11-l8发布: the date in front of its role, with look-alikes exchanged.
+void repair_dates(CoverLine& line) {
+  constexpr std::pair<std::string_view, DateRole> kRoles[] = {{"发布", DateRole::published},
+                                                              {"实施", DateRole::implemented}};
+  for (const auto& [word, role] : kRoles) {
+    const std::size_t at = line.print.find(word);
+    if (at == line.print.npos) continue;
+    if (const auto date = repair_date(line.print.substr(0, at)))
+      line.dates.push_back({date, role, 0, at, false, "repaired"});
+    return;
+  }
+}
+
+// What the grammars do not read of recognised print, they read with look-alikes exchanged.
+void repair(CoverLine& line) {
+  if (std::all_of(line.numbers.begin(), line.numbers.end(), is_doubtful))
+    if (auto number = repair_look_alikes(line.print)) line.numbers = {std::move(*number)};
+  if (line.dates.empty()) repair_dates(line);
+}
+
+}  // namespace
+
 std::vector<CoverLine> cover_lines(const Page& page) {
   std::vector<CoverLine> lines;
   for (const Line& printed : page.lines) {
@@ -67,6 +98,7 @@ std::vector<CoverLine> cover_lines(const Page& page) {
     line.size = printed.size;
     line.numbers = find_numbers(line.print);
     line.dates = find_dates(line.print);
+    if (is_recognised(page, line.begin, line.end)) repair(line);
     line.has_number_placeholder = !find_number_placeholders(line.print).empty();
     line.has_date_placeholder = is_date_placeholder(line.bare);
     const std::string rest = without_numbers(line);

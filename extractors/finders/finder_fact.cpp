@@ -1,8 +1,12 @@
 #include "extractors/finders/finder_fact.h"
 
+#include <algorithm>
 #include <utility>
 
+#include "extractors/dates/look_alike_date.h"
+#include "extractors/finders/firmness.h"
 #include "extractors/finders/quote.h"
+#include "extractors/numbers/look_alikes.h"
 #include "pipeline/base/text.h"
 
 namespace biaoshen {
@@ -20,16 +24,36 @@ void resolve(TypedValue& value, const Page& page, std::string_view wording) {
   }
 }
 
+// Recognised print that the grammar does not read as it stands is read with look-alikes exchanged.
+void repair(std::vector<TypedValue>& values, std::string_view print, ValueType type) {
+  const bool read = std::any_of(values.begin(), values.end(),
+                                [](const TypedValue& value) { return value.doubt.empty(); });
+  if (read || values.front().value.empty() || values.front().doubt == "placeholder") return;
+  if (type == ValueType::number) {
+    if (auto number = repair_look_alikes(print)) values = {typed_number(*number)};
+  } else if (type == ValueType::date) {
+    if (auto date = repair_date(print))
+      values = {{to_string(*date), *date, "repaired", 0, print.size()}};
+  }
+}
+
 }  // namespace
 
-Fact fact_at(const FactPlace& at, std::size_t begin, std::size_t end, TypedValue value) {
+Fact fact_at(const FactPlace& at, std::size_t begin, std::size_t end, TypedValue value,
+             ValueType type) {
+  const bool recognised = is_recognised(at.page, begin, end);
+  value = with_firmness(at.page, begin, end, std::move(value), at.published, type);
   Fact fact;
   fact.name = at.spec.name;
   fact.material = at.part.material;
   fact.value = std::move(value.value);
   fact.typed = std::move(value.typed);
   fact.quote = quote_of(at.file, at.page, begin, end);
-  fact.doubt = value.doubt.empty() ? doubt_of(at.page, begin, end) : std::move(value.doubt);
+  fact.details = std::move(value.details);
+  fact.doubt = std::move(value.doubt);
+  // That a recognised label has nothing beside it may be handwriting that was not.
+  if (fact.doubt.empty() && recognised && fact.value.empty()) fact.doubt = "ocr";
+  if (fact.doubt.empty() && at.page.is_suspect()) fact.doubt = "text-suspect";
   return fact;
 }
 
@@ -37,8 +61,10 @@ std::vector<Fact> facts_of_field(const FactPlace& at, const Field& field, ValueT
                                  DateRole role) {
   const std::string_view print =
       std::string_view(at.page.text).substr(field.value_begin, field.value_end - field.value_begin);
+  std::vector<TypedValue> values = read_value(print, type, {role, field.piece, field.pieces});
+  if (is_recognised(at.page, field.value_begin, field.value_end)) repair(values, print, type);
   std::vector<Fact> facts;
-  for (TypedValue& value : read_value(print, type, {role, field.piece, field.pieces})) {
+  for (TypedValue& value : values) {
     if (value.begin == value.end) {
       facts.push_back(fact_at(at, field.label_begin, field.label_end, std::move(value)));
       continue;
@@ -46,7 +72,7 @@ std::vector<Fact> facts_of_field(const FactPlace& at, const Field& field, ValueT
     const std::size_t begin = field.value_begin + value.begin;
     const std::size_t end = field.value_begin + value.end;
     if (value.doubt == "relative") resolve(value, at.page, print);
-    facts.push_back(fact_at(at, begin, end, std::move(value)));
+    facts.push_back(fact_at(at, begin, end, std::move(value), type));
   }
   return facts;
 }

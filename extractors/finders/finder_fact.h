@@ -1,11 +1,13 @@
 // Puts facts together: name and material from the call, quote from the page,
-// doubt from the reading or else from the page. And reads a call's parameters.
+// doubt from the reading, from firmness.h, or else from the page. And reads a
+// call's parameters.
 //
 // It refuses to look for anything; finders do.
 //
 // Tested by tests/finders/label_finder_test.cpp.
 #pragma once
 
+#include <optional>
 #include <string_view>
 #include <vector>
 
@@ -23,10 +25,12 @@ struct FactPlace {
   const Part& part;
   const Page& page;
   const FactSpec& spec;
+  std::optional<int> published = std::nullopt;  // year of publication printed on the page
 };
 
 // A fact whose quote is bytes [begin, end) of the page.
-Fact fact_at(const FactPlace& at, std::size_t begin, std::size_t end, TypedValue value);
+Fact fact_at(const FactPlace& at, std::size_t begin, std::size_t end, TypedValue value,
+             ValueType type = ValueType::text);
 
 // The facts of a field: its readings, or one with the empty value and the label as quote.
 std::vector<Fact> facts_of_field(const FactPlace& at, const Field& field, ValueType type,

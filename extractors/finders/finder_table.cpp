@@ -11,6 +11,7 @@
 #include "extractors/finders/phrase_finder.h"
 #include "extractors/finders/platform_finder.h"
 #include "extractors/finders/score_finder.h"
+#include "extractors/finders/seal_finder.h"
 
 namespace biaoshen {
 namespace {
@@ -35,6 +36,7 @@ constexpr FinderRow kFinders[] = {
     {"phrase", "Each place where a phrase stands, compared without blanks.", kPhrases, find_phrase},
     {"period", "A number of years stated in a sentence that has one of the words.", kAbout,
      find_period},
+    {"seal", "Each print of a seal that was seen, with the name on it.", {}, find_seal},
 };
 
 }  // namespace

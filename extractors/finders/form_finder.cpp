@@ -11,6 +11,7 @@
 
 #include "extractors/finders/field_value.h"
 #include "extractors/finders/finder_fact.h"
+#include "extractors/finders/firmness.h"
 #include "extractors/finders/quote.h"
 #include "pipeline/base/text.h"
 
@@ -63,10 +64,11 @@ std::vector<Fact> find_form(const Dossier& dossier, const Part& part, const Fact
   const auto asked = asked_labels(spec);
   std::vector<std::string_view> labels;
   for (const AskedLabel& one : asked) labels.push_back(one.label);
-  const LabelBook book(labels);
+  const LabelBook exact(labels), recognised(labels, Spelling::recognised);
   std::vector<Fact> facts;
   for (const Page* page : pages_of(dossier, part)) {
     const FactPlace at{file_of(dossier, part), part, *page, spec};
+    const LabelBook& book = has_recognised_words(*page) ? recognised : exact;
     for (const Field& field : find_fields(*page, book)) {
       Fact fact = field_fact(at, field, asked[field.wanted].group);
       if (*fact.detail("state") != "filled" && is_place_to_sign(page->text, field)) continue;

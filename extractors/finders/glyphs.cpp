@@ -86,6 +86,18 @@ bool stands_at(const Glyphs& glyphs, std::size_t at, std::u32string_view phrase)
   return true;
 }
 
+bool stands_nearly_at(const Glyphs& glyphs, std::size_t at, std::u32string_view phrase) {
+  if (phrase.empty() || glyphs.size() < phrase.size() || at > glyphs.size() - phrase.size()) {
+    return false;
+  }
+  std::size_t wrong = 0;
+  for (std::size_t i = 0; i < phrase.size(); ++i) {
+    if (glyphs[at + i].c == phrase[i]) continue;
+    if (++wrong > 1 || !is_han(glyphs[at + i].c) || !is_han(phrase[i])) return false;
+  }
+  return true;
+}
+
 std::size_t find_in(const Glyphs& glyphs, std::u32string_view phrase, std::size_t from,
                     std::size_t to) {
   to = std::min(to, glyphs.size());

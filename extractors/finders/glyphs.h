@@ -45,6 +45,9 @@ std::u32string characters_of(std::string_view print);
 // Whether `phrase` stands at glyph `at`.
 bool stands_at(const Glyphs& glyphs, std::size_t at, std::u32string_view phrase);
 
+// The same with one Han character of the phrase recognised as another.
+bool stands_nearly_at(const Glyphs& glyphs, std::size_t at, std::u32string_view phrase);
+
 // First place of `phrase` in glyphs [from, to), or npos.
 constexpr std::size_t kNowhere = static_cast<std::size_t>(-1);
 std::size_t find_in(const Glyphs& glyphs, std::u32string_view phrase, std::size_t from = 0,

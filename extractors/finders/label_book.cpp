@@ -8,6 +8,7 @@ namespace biaoshen {
 namespace {
 
 constexpr std::size_t kLongestHint = 40;       // glyphs between the brackets
+constexpr std::size_t kShortestNear = 4;       // glyphs of a label that may have a wrong one
 constexpr std::size_t kLongestNumbering = 12;  // glyphs of 1.2.3 or ***
 
 bool is_opening(char32_t c) {
@@ -57,7 +58,8 @@ bool is_colon(char32_t c) {
   return c == ':' || c == U'︰' || c == U'∶';
 }
 
-LabelBook::LabelBook(std::span<const std::string_view> wanted) {
+LabelBook::LabelBook(std::span<const std::string_view> wanted, Spelling spelling)
+    : spelling_(spelling) {
   for (std::size_t i = 0; i < wanted.size(); ++i) add(wanted[i], i);
   for (std::string_view label : kKnownLabels) add(label, kOtherLabel);
   for (auto& [first, entries] : by_first_) {
@@ -76,12 +78,29 @@ void LabelBook::add(std::string_view label, std::size_t wanted) {
 
 const LabelBook::Entry* LabelBook::longest(const Glyphs& glyphs, std::size_t at) const {
   if (at >= glyphs.size()) return nullptr;
-  const auto found = by_first_.find(glyphs[at].c);
-  if (found == by_first_.end()) return nullptr;
-  for (const Entry& entry : found->second) {
-    if (stands_at(glyphs, at, entry.characters)) return &entry;
+  if (const auto found = by_first_.find(glyphs[at].c); found != by_first_.end()) {
+    for (const Entry& entry : found->second) {
+      if (stands_at(glyphs, at, entry.characters)) return &entry;
+    }
   }
-  return nullptr;
+  return spelling_ == Spelling::recognised ? nearest(glyphs, at) : nullptr;
+}
+
+// The longest label with one wrong character; none where two are as near.
+const LabelBook::Entry* LabelBook::nearest(const Glyphs& glyphs, std::size_t at) const {
+  const Entry* best = nullptr;
+  bool alone = true;
+  for (const auto& [first, entries] : by_first_) {
+    for (const Entry& entry : entries) {
+      if (entry.characters.size() < kShortestNear) break;  // longest first
+      if (best != nullptr && entry.characters.size() < best->characters.size()) break;
+      if (!stands_nearly_at(glyphs, at, entry.characters)) continue;
+      if (best != nullptr && entry.characters == best->characters) continue;  // wanted ones first
+      alone = best == nullptr || entry.characters.size() > best->characters.size();
+      best = &entry;
+    }
+  }
+  return alone ? best : nullptr;
 }
 
 std::optional<LabelMatch> LabelBook::match(const Glyphs& glyphs, std::size_t at) const {

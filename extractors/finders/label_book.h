@@ -7,6 +7,9 @@
 // that names another language makes another field: 标准名称（英文） is not 标准名称.
 // Two labels in one cell are a compound: 发布日期/实施日期.
 //
+// In recognised print one character of a label of four or more may be wrong (标难编号),
+// where no other label is as near: ?布日期 may be 发布日期 or 公布日期 and is neither.
+//
 // It refuses to look for labels in running sentences: who calls it says where one
 // may begin.
 //
@@ -30,9 +33,11 @@ struct LabelMatch {
 };
 constexpr std::size_t kOtherLabel = static_cast<std::size_t>(-1);
 
+enum class Spelling : unsigned char { exact, recognised };
+
 class LabelBook {
  public:
-  explicit LabelBook(std::span<const std::string_view> wanted);
+  explicit LabelBook(std::span<const std::string_view> wanted, Spelling spelling = Spelling::exact);
 
   // The longest label (or compound of labels) that begins at glyph `at`.
   std::optional<LabelMatch> match(const Glyphs& glyphs, std::size_t at) const;
@@ -44,7 +49,9 @@ class LabelBook {
   };
   void add(std::string_view label, std::size_t wanted);
   const Entry* longest(const Glyphs& glyphs, std::size_t at) const;
+  const Entry* nearest(const Glyphs& glyphs, std::size_t at) const;
 
+  Spelling spelling_;
   std::map<char32_t, std::vector<Entry>> by_first_;  // longest first
 };
 

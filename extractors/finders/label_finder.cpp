@@ -10,6 +10,7 @@
 #include <iterator>
 
 #include "extractors/finders/finder_fact.h"
+#include "extractors/finders/firmness.h"
 #include "extractors/finders/quote.h"
 
 namespace biaoshen {
@@ -17,10 +18,11 @@ namespace biaoshen {
 std::vector<Fact> find_label(const Dossier& dossier, const Part& part, const FactSpec& spec) {
   const auto labels = list_parameter(spec, "labels");
   const ValueType type = value_type(parameter(spec, "type")).value_or(ValueType::text);
-  const LabelBook book(labels);
+  const LabelBook exact(labels), recognised(labels, Spelling::recognised);
   std::vector<Fact> facts;
   for (const Page* page : pages_of(dossier, part)) {
     const FactPlace at{file_of(dossier, part), part, *page, spec};
+    const LabelBook& book = has_recognised_words(*page) ? recognised : exact;
     for (const Field& field : find_fields(*page, book)) {
       const std::string_view label = labels[field.wanted];
       auto found = facts_of_field(at, field, type, role_of_label(label));

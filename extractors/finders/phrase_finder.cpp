@@ -18,6 +18,11 @@ namespace {
 
 constexpr std::size_t kMostFacts = 500;  // of one call: nobody reads more
 
+// Other words are not misread as a known phrase of five characters.
+bool is_its_own_proof(std::u32string_view phrase, const Quote& quote) {
+  return phrase.size() >= 5 && quote.confidence >= 80;
+}
+
 }  // namespace
 
 std::vector<Fact> find_phrase(const Dossier& dossier, const Part& part, const FactSpec& spec) {
@@ -31,7 +36,9 @@ std::vector<Fact> find_phrase(const Dossier& dossier, const Part& part, const Fa
            i = find_in(glyphs, sought, i + sought.size())) {
         const Glyph& last = glyphs[i + sought.size() - 1];
         TypedValue value{std::string(phrase), {}, "", 0, 0};
-        facts.push_back(fact_at(at, glyphs[i].begin, last.end, std::move(value)));
+        Fact fact = fact_at(at, glyphs[i].begin, last.end, std::move(value));
+        if (fact.doubt == "ocr" && is_its_own_proof(sought, fact.quote)) fact.doubt.clear();
+        facts.push_back(std::move(fact));
       }
     }
   }

@@ -1,223 +1,186 @@
 #include "extractors/finders/platform_page.h"
 
 #include <algorithm>
-#include <array>
-#include <optional>
 #include <span>
+#include <utility>
 
-#include "extractors/finders/free_lines.h"
+#include "extractors/finders/firmness.h"
+#include "extractors/finders/page_regions.h"
 #include "extractors/finders/platform_signs.h"
+#include "extractors/numbers/look_alikes.h"
 #include "extractors/numbers/number_grammar.h"
 
 namespace biaoshen {
 namespace {
 
 constexpr int kEnoughForDetail = 6;
-constexpr int kEnoughToBegin = 2;      // of the first page of a print-out
-constexpr std::size_t kMostPages = 6;  // of one print-out
+constexpr int kEnoughWithoutNumber = 8;  // the number's print could not be read
+constexpr int kEnoughToBegin = 2;        // of the first page of a print-out
+constexpr std::size_t kMostPages = 6;    // of one print-out
 
-struct FieldLabel {
-  std::string_view label, field;  // an empty field: only ends the value before it
-};
-constexpr FieldLabel kFieldLabels[] = {
-    {"标准状态", "status"},
-    {"状态", "status"},
-    {"标准编号", "number"},
-    {"标准号", "number"},
-    {"中文标题", "title"},
-    {"中文标准名称", "title"},
-    {"标准名称", "title"},
-    {"团体名称", "organization"},
-    {"发布单位", "organization"},
-    {"批准发布部门", "organization"},
-    {"发布日期", "published"},
-    {"实施日期", "implemented"},
-    {"公布日期", "disclosed"},
-    {"范围", "scope"},
-    {"主要技术内容", "main-content"},
-    {"是否包含专利信息", "patent"},
-    {"标准详细信息", ""},
-    {"团体详细信息", ""},
-    {"英文标题", ""},
-    {"起草人", ""},
-    {"起草单位", ""},
-    {"标准文本", ""},
-    {"标准公告", ""},
-};
-
-const LabelBook& platform_book() {
-  static const LabelBook book = [] {
-    std::array<std::string_view, std::size(kFieldLabels)> labels{};
-    std::transform(std::begin(kFieldLabels), std::end(kFieldLabels), labels.begin(),
-                   [](const FieldLabel& f) { return f.label; });
-    return LabelBook(labels);
-  }();
-  return book;
-}
-
-using Fields = std::map<std::string, PlatformField, std::less<>>;
-
-// A filled reading wins over an empty one, the first over later ones.
-void add(Fields& fields, std::string_view name, const PlatformField& field) {
-  const auto [place, is_new] = fields.try_emplace(std::string(name), field);
-  if (!is_new && place->second.field.is_empty()) place->second = field;
-}
-
-// *由<团体名称>于2018-5-17 17:13:18在团体标准信息平台公布
-void add_disclosure(Fields& fields, const Page& page, const Glyphs& glyphs) {
-  constexpr std::size_t kLongestName = 80;
-  const std::u32string_view words = U"在团体标准信息平台公布";
-  const std::size_t end = find_in(glyphs, words);
-  if (end == kNowhere) return;
-  const std::size_t begin = end > kLongestName ? end - kLongestName : 0;
-  std::size_t on = end, by = end;
-  while (on > begin && glyphs[on].c != U'于') --on;
-  for (by = on; by > begin && glyphs[by].c != U'由';) --by;
-  const auto field = [&](std::size_t first, std::size_t last) {
-    Field found;
-    found.label_begin = glyphs[end].begin;
-    found.label_end = glyphs[end + words.size() - 1].end;
-    found.value_begin = glyphs[first].begin;
-    found.value_end = glyphs[last - 1].end;
-    return PlatformField{&page, found};
-  };
-  if (glyphs[on].c != U'于' || on + 1 >= end) return;
-  add(fields, "disclosed", field(on + 1, end));
-  if (glyphs[by].c == U'由' && by + 1 < on) add(fields, "organization", field(by + 1, on));
-}
-
-constexpr std::u32string_view kStatuses[] = {U"现行", U"废止", U"即将实施", U"被代替",
-                                             U"作废", U"有效", U"未实施",   U"已修订"};
-
-bool begins_with_status(const Glyphs& glyphs) {
-  return std::any_of(std::begin(kStatuses), std::end(kStatuses),
-                     [&](auto word) { return stands_at(glyphs, 0, word); });
-}
-
-// On std.samr.gov.cn 标准状态 heads a row of dates, and the status is a badge: a line
-// of its own. On the list it is a filter: 所有 现行 废止.
-void mend_status(Fields& fields, const Page& page) {
-  const auto status = fields.find("status");
-  if (status == fields.end() || status->second.field.is_empty()) return;
-  Field& field = status->second.field;
-  if (begins_with_status(glyphs_of(page, field.value_begin, field.value_end))) return;
-  for (const TextRange& line : free_lines(page)) {
-    const Glyphs glyphs = glyphs_of(page, line.first, line.second);
-    if (glyphs.empty() || glyphs.size() > 4 || !begins_with_status(glyphs)) continue;
-    field.value_begin = glyphs.front().begin;
-    field.value_end = glyphs.back().end;
-    return;
-  }
-  fields.erase(status);
-}
-
-struct PrintedPage {
+// One record on a page or in a picture, with what speaks for the platform there.
+struct Print {
   const Page* page = nullptr;
+  std::optional<std::size_t> image;
+  Spelling spelling = Spelling::exact;
   Glyphs glyphs;
   PlatformSigns signs;
-  Fields fields;
+  PlatformFields fields;
+  std::vector<PlatformFields> rows;  // of a list
 
+  bool is_filled(std::string_view name) const {
+    const auto field = fields.find(name);
+    return field != fields.end() && !field->second.print().empty();
+  }
   bool has_number() const {
     const auto number = fields.find("number");
-    return number != fields.end() && !find_numbers(number->second.print()).empty();
+    if (number == fields.end()) return false;
+    const std::string_view print = number->second.print();
+    return !find_numbers(print).empty() || repair_look_alikes(print);
+  }
+  bool speaks() const { return signs.platform != Platform::none || signs.list; }
+  bool begins() const {
+    return signs.list || (signs.platform != Platform::none && signs.weight >= kEnoughToBegin);
   }
 };
 
-PrintedPage printed_page(const Page& page) {
-  PrintedPage printed{&page, glyphs_of(page, 0, page.text.size()), {}, {}};
-  printed.signs = platform_signs(printed.glyphs);
-  if (printed.signs.platform == Platform::none && !printed.signs.list) {
-    return {&page, {}, {}, {}};  // most pages of a long standard: nothing to keep
+std::vector<Print> prints_of(const PageRegion& region, const Page& piece) {
+  const Spelling spelling = has_recognised_words(piece) ? Spelling::recognised : Spelling::exact;
+  Print whole{region.page, region.image, spelling, glyphs_of(piece, 0, piece.text.size()),
+              {},          {},           {}};
+  whole.signs = platform_signs(whole.glyphs, spelling);
+  // Most pages of a long standard: nothing to keep.
+  if (!whole.speaks()) return {{region.page, region.image, spelling, {}, {}, {}, {}}};
+  std::vector<PlatformRecord> records = platform_records(piece, *region.page);
+  if (whole.signs.list) whole.rows = platform_rows(piece, *region.page);
+  if (whole.signs.list || records.size() == 1) {
+    whole.fields = std::move(records.front().fields);
+    return {std::move(whole)};
   }
-  for (const Field& field : find_fields(page, platform_book())) {
-    const FieldLabel& label = kFieldLabels[field.wanted];
-    if (!label.field.empty()) add(printed.fields, label.field, {&page, field});
+  std::vector<Print> prints;
+  for (PlatformRecord& record : records) {
+    Print print{region.page, region.image, spelling, glyphs_of(piece, record.begin, record.end),
+                {},          {},           {}};
+    print.signs = platform_signs(print.glyphs, spelling);
+    print.fields = std::move(record.fields);
+    prints.push_back(std::move(print));
   }
-  mend_status(printed.fields, page);
-  add_disclosure(printed.fields, page, printed.glyphs);
-  return printed;
+  return prints;
+}
+
+void add_prints(const Page& page, std::vector<Print>& prints) {
+  const std::vector<PageRegion> regions = regions_of(page);
+  for (const PageRegion& region : regions) {
+    std::vector<Print> found =
+        region.is_whole ? prints_of(region, page) : prints_of(region, piece_of(region));
+    for (Print& print : found)
+      if (regions.size() == 1 || print.speaks()) prints.push_back(std::move(print));
+  }
 }
 
 // All signs of a print-out together; each counts once, however many pages repeat it.
-PlatformSigns signs_of(std::span<const PrintedPage> run) {
+PlatformSigns signs_of(std::span<const Print> run) {
   Glyphs glyphs;
-  for (const PrintedPage& printed : run) {
+  for (const Print& print : run) {
     const std::size_t first = glyphs.size();
-    glyphs.insert(glyphs.end(), printed.glyphs.begin(), printed.glyphs.end());
+    glyphs.insert(glyphs.end(), print.glyphs.begin(), print.glyphs.end());
     if (glyphs.size() > first) glyphs[first].gap = Gap::line;
   }
-  return platform_signs(glyphs);
+  return platform_signs(glyphs, run.front().spelling);
 }
 
-// How many pages from `pages[0]` on make one print-out.
-std::size_t length_of_run(std::span<const PrintedPage> pages) {
-  bool number = pages[0].has_number();
+bool share_a_field(std::span<const Print> run, const Print& next) {
+  return std::any_of(run.begin(), run.end(), [&](const Print& print) {
+    return std::any_of(next.fields.begin(), next.fields.end(), [&](const auto& field) {
+      return !field.second.print().empty() && print.is_filled(field.first);
+    });
+  });
+}
+
+// How many prints from `prints[0]` on make one print-out. A picture goes on with the one
+// before it only where it repeats nothing: the lower half of a screenshot, never another one.
+std::size_t length_of_run(std::span<const Print> prints) {
+  bool number = prints[0].has_number();
   std::size_t length = 1;
-  for (; length < std::min(pages.size(), kMostPages); ++length) {
-    const PrintedPage& next = pages[length];
-    if (next.signs.platform != pages[0].signs.platform || (number && next.has_number())) break;
+  for (; length < std::min(prints.size(), kMostPages); ++length) {
+    const Print& next = prints[length];
+    if (next.signs.platform != prints[0].signs.platform || (number && next.has_number())) break;
+    const bool pictures = next.image || prints[0].image || next.page == prints[0].page ||
+                          next.spelling == Spelling::recognised;
+    if (pictures && share_a_field(prints.first(length), next)) break;
     number = number || next.has_number();
   }
   return length;
 }
 
 // The heaviest sign of the first page that has one.
-void set_cue(PlatformPage& found, std::span<const PrintedPage> run) {
-  for (const PrintedPage& printed : run) {
-    if (printed.signs.cue_end == 0) continue;
-    found.cue_page = printed.page;
-    found.cue_begin = printed.glyphs[printed.signs.cue_begin].begin;
-    found.cue_end = printed.glyphs[printed.signs.cue_end - 1].end;
+void set_cue(PlatformPage& found, std::span<const Print> run) {
+  for (const Print& print : run) {
+    if (print.signs.cue_end == 0) continue;
+    found.cue_page = print.page;
+    found.cue_begin = print.glyphs[print.signs.cue_begin].begin;
+    found.cue_end = print.glyphs[print.signs.cue_end - 1].end;
     return;
   }
 }
 
-std::optional<PlatformPage> platform_page(std::span<const PrintedPage> run) {
+bool is_detail(std::span<const Print> run, const PlatformSigns& signs) {
+  if (!signs.strong || signs.weight < kEnoughForDetail) return false;
+  const auto has = [&](std::string_view name) {
+    return std::any_of(run.begin(), run.end(), [&](const Print& p) { return p.is_filled(name); });
+  };
+  if (std::any_of(run.begin(), run.end(), [](const Print& p) { return p.has_number(); }))
+    return true;
+  const int others = has("status") + has("title") + has("published") + has("implemented");
+  return run[0].spelling == Spelling::recognised && signs.weight >= kEnoughWithoutNumber &&
+         others >= 2;
+}
+
+std::vector<PlatformPage> platform_pages(std::span<const Print> run) {
   const PlatformSigns signs = run.size() == 1 ? run[0].signs : signs_of(run);
-  const bool number =
-      std::any_of(run.begin(), run.end(), [](const auto& p) { return p.has_number(); });
-  const bool detail = signs.weight >= kEnoughForDetail && signs.strong && number;
-  if (!detail && (!run[0].signs.list || run[0].signs.foreign)) return std::nullopt;
+  const bool detail = is_detail(run, signs);
+  if (!detail && (!run[0].signs.list || run[0].signs.foreign)) return {};
   PlatformPage found;
   found.platform = name_of(signs.platform == Platform::none ? Platform::other : signs.platform);
   found.view = detail && !signs.list ? "detail" : run[0].signs.list ? "list" : "detail";
   found.page = run[0].page->number;
+  found.image = run[0].image;
   found.weight = signs.weight;
-  for (const PrintedPage& printed : run) {
-    for (const auto& [name, field] : printed.fields) {
+  set_cue(found, run);
+  std::vector<PlatformPage> pages;
+  for (const PlatformFields& row : run[0].rows) {
+    pages.push_back(found);
+    pages.back().fields = row;
+    pages.back().is_alone = run[0].rows.size() == 1;
+  }
+  if (!pages.empty()) return pages;
+  for (const Print& print : run) {
+    for (const auto& [name, field] : print.fields) {
       const bool filter = found.view == "list" && field.field.is_empty();  // a box to search by
       if (!filter) add(found.fields, name, field);
     }
   }
-  set_cue(found, run);
-  return found;
+  return {found};
 }
 
 }  // namespace
 
-std::string_view PlatformField::print() const {
-  return std::string_view(page->text)
-      .substr(field.value_begin, field.value_end - field.value_begin);
-}
-
 std::vector<PlatformPage> find_platform_pages(const Document& document, std::uint32_t first,
                                               std::uint32_t last) {
-  std::vector<PrintedPage> pages;
+  std::vector<Print> prints;
   for (const Page& page : document.pages) {
     const bool may_continue = page.number > last && page.number - last < kMostPages;
-    if (page.number >= first && (page.number <= last || may_continue))
-      pages.push_back(printed_page(page));
+    if (page.number >= first && (page.number <= last || may_continue)) add_prints(page, prints);
   }
   std::vector<PlatformPage> found;
-  const std::span<const PrintedPage> all = pages;
-  for (std::size_t i = 0; i < pages.size() && pages[i].page->number <= last;) {
-    const PlatformSigns& signs = pages[i].signs;
-    const bool begins =
-        signs.list || (signs.platform != Platform::none && signs.weight >= kEnoughToBegin);
+  const std::span<const Print> all = prints;
+  for (std::size_t i = 0; i < prints.size() && prints[i].page->number <= last;) {
+    const bool begins = prints[i].begins();
     const std::size_t length = begins ? length_of_run(all.subspan(i)) : 1;
-    const auto page = begins ? platform_page(all.subspan(i, length)) : std::nullopt;
-    if (page) found.push_back(*page);
-    i += page ? length : 1;
+    const auto pages =
+        begins ? platform_pages(all.subspan(i, length)) : std::vector<PlatformPage>();
+    found.insert(found.end(), pages.begin(), pages.end());
+    i += pages.empty() ? 1 : length;
   }
   return found;
 }

@@ -13,37 +13,30 @@
 #pragma once
 
 #include <cstdint>
-#include <map>
+#include <optional>
 #include <string>
-#include <string_view>
 #include <vector>
 
-#include "extractors/finders/field_layout.h"
+#include "extractors/finders/platform_fields.h"
 #include "pipeline/model/document.h"
 
 namespace biaoshen {
 
-// A field as bytes of its page's text.
-struct PlatformField {
-  const Page* page = nullptr;
-  Field field;
-  std::string_view print() const;  // the value as printed; empty where it is not filled
-};
-
 struct PlatformPage {
-  std::string platform;            // ttbz, std.samr, openstd, other
-  std::string view;                // detail, list
-  std::uint32_t page = 0;          // first page of the print-out, from 1
-  int weight = 0;                  // of the signs found
-  const Page* cue_page = nullptr;  // the sign that stands for the others:
+  std::string platform;              // ttbz, std.samr, openstd, other
+  std::string view;                  // detail, list
+  std::uint32_t page = 0;            // first page of the print-out, from 1
+  std::optional<std::size_t> image;  // into its Page::images, where a picture shows it
+  bool is_alone = true;              // false: a row of a list of several standards
+  int weight = 0;                    // of the signs found
+  const Page* cue_page = nullptr;    // the sign that stands for the others:
   std::size_t cue_begin = 0, cue_end = 0;
-  // status, number, title, organization, published, implemented, disclosed, scope,
-  // main-content, patent; only those whose label (or sentence) is there.
-  std::map<std::string, PlatformField, std::less<>> fields;
+  PlatformFields fields;
 };
 
 // Print-outs that begin on pages [first, last]; each is one PlatformPage, however
-// many pages it takes. `document` must outlive what is returned. The cost follows
+// many pages it takes; a picture on a page is looked at alone, and each row of a list is
+// one, too. `document` must outlive what is returned. The cost follows
 // the range, not the document.
 std::vector<PlatformPage> find_platform_pages(const Document& document, std::uint32_t first = 1,
                                               std::uint32_t last = UINT32_MAX);

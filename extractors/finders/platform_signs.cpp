@@ -70,22 +70,36 @@ constexpr std::u32string_view kForeignSigns[] = {
     U"规范性引用文件", U"本文件按照GB/T1.1", U"本标准按照GB/T1.1", U"申报书",
     U"申请表",         U"自评打分表",        U"申报单位"};
 
-bool has(const Glyphs& glyphs, std::u32string_view words) {
-  return find_in(glyphs, words) != kNowhere;
-}
+constexpr std::size_t kShortestNear = 4;  // glyphs of a sign that may have a wrong one
+
+// Where signs are looked for, and how exactly.
+struct Print {
+  const Glyphs& glyphs;
+  Spelling spelling;
+
+  std::size_t find(std::u32string_view words) const {
+    const std::size_t exact = find_in(glyphs, words);
+    const bool near = spelling == Spelling::recognised && words.size() >= kShortestNear;
+    if (exact != kNowhere || !near) return exact;
+    for (std::size_t at = 0; at + words.size() <= glyphs.size(); ++at)
+      if (stands_nearly_at(glyphs, at, words)) return at;
+    return kNowhere;
+  }
+  bool has(std::u32string_view words) const { return find(words) != kNowhere; }
+};
 
 template <std::size_t size>
-bool has_any(const Glyphs& glyphs, const std::u32string_view (&words)[size]) {
+bool has_any(const Print& print, const std::u32string_view (&words)[size]) {
   return std::any_of(std::begin(words), std::end(words),
-                     [&](std::u32string_view w) { return has(glyphs, w); });
+                     [&](std::u32string_view w) { return print.has(w); });
 }
 
 template <std::size_t size>
-PlatformSigns weigh(const Glyphs& glyphs, const Sign (&signs)[size]) {
+PlatformSigns weigh(const Print& print, const Sign (&signs)[size]) {
   PlatformSigns found;
   int heaviest = 0;
   for (const Sign& sign : signs) {
-    const std::size_t at = find_in(glyphs, sign.words);
+    const std::size_t at = print.find(sign.words);
     if (at == kNowhere) continue;
     found.weight += sign.weight;
     found.strong = found.strong || sign.force == Force::strong;
@@ -109,9 +123,16 @@ bool has_foreword_heading(const Glyphs& glyphs) {
   return false;
 }
 
-bool has_list_head(const Glyphs& glyphs) {
-  const bool group = has(glyphs, U"公布日期") && has(glyphs, U"购买信息") && has(glyphs, U"序号");
-  return group || has(glyphs, U"为您找到相关结果约");
+// The heads of its list of standards; a table in a text has them without the platform's name.
+bool has_list_head(const Print& print) {
+  const bool group = print.has(U"公布日期") && print.has(U"购买信息") && print.has(U"序号");
+  const std::u32string_view heads[] = {U"序号",     U"团体名称", U"标准编号",
+                                       U"标准名称", U"发布日期", U"公布日期"};
+  const auto seen = std::count_if(std::begin(heads), std::end(heads),
+                                  [&](std::u32string_view head) { return print.has(head); });
+  const bool named = print.has(U"全国团体标准信息平台") || print.has(U"ttbz.org.cn");
+  const bool query = print.has(U"标准查询") || print.has(U"查询结果");
+  return group || (named && query && seen >= 5) || print.has(U"为您找到相关结果约");
 }
 
 }  // namespace
@@ -122,20 +143,22 @@ std::string_view name_of(Platform platform) {
   return kNames[static_cast<std::size_t>(platform)];
 }
 
-PlatformSigns platform_signs(const Glyphs& glyphs) {
-  PlatformSigns ttbz = weigh(glyphs, kTtbzSigns);
+PlatformSigns platform_signs(const Glyphs& glyphs, Spelling spelling) {
+  const Print print{glyphs, spelling};
+  PlatformSigns ttbz = weigh(print, kTtbzSigns);
   // No form prints these two together; a picture may be cut to them.
-  ttbz.strong = ttbz.strong || (has(glyphs, U"标准状态") && has(glyphs, U"中文标题"));
-  PlatformSigns samr = weigh(glyphs, kSamrSigns);
-  const bool own_title = has(glyphs, U"全国标准信息公共服务平台");
-  samr.strong = samr.strong || (own_title && has(glyphs, U"标准号"));
+  ttbz.strong = ttbz.strong || (print.has(U"标准状态") && print.has(U"中文标题"));
+  PlatformSigns samr = weigh(print, kSamrSigns);
+  const bool own_title = print.has(U"全国标准信息公共服务平台");
+  samr.strong = samr.strong || (own_title && print.has(U"标准号"));
   ttbz.platform = Platform::ttbz;
-  samr.platform = has_any(glyphs, kRecordSigns)    ? Platform::other
-                  : has_any(glyphs, kOpenstdSigns) ? Platform::openstd
-                                                   : Platform::std_samr;
+  samr.platform = has_any(print, kRecordSigns)    ? Platform::other
+                  : has_any(print, kOpenstdSigns) ? Platform::openstd
+                                                  : Platform::std_samr;
   PlatformSigns& signs = samr.weight > ttbz.weight ? samr : ttbz;
-  signs.list = has_list_head(glyphs);
-  signs.foreign = has_any(glyphs, kForeignSigns) || has_foreword_heading(glyphs);
+  signs.list = has_list_head(print);
+  const Print exact{glyphs, Spelling::exact};
+  signs.foreign = has_any(exact, kForeignSigns) || has_foreword_heading(glyphs);
   if (signs.foreign) signs.weight -= 3;
   if (signs.weight <= 0) signs.platform = Platform::none;
   return signs;

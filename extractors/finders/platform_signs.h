@@ -8,6 +8,7 @@
 #include <string_view>
 
 #include "extractors/finders/glyphs.h"
+#include "extractors/finders/label_book.h"
 
 namespace biaoshen {
 
@@ -24,6 +25,7 @@ struct PlatformSigns {
   std::size_t cue_begin = 0, cue_end = 0;  // glyphs of the strongest sign
 };
 
-PlatformSigns platform_signs(const Glyphs& glyphs);
+// In recognised print one character of a sign may be wrong.
+PlatformSigns platform_signs(const Glyphs& glyphs, Spelling spelling);
 
 }  // namespace biaoshen

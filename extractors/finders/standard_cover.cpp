@@ -3,6 +3,8 @@
 #include <algorithm>
 
 #include "extractors/finders/cover_lines.h"
+#include "extractors/finders/firmness.h"
+#include "extractors/finders/page_regions.h"
 #include "pipeline/base/text.h"
 
 namespace biaoshen {
@@ -122,7 +124,8 @@ class CoverReader {
   bool may_be_title(const CoverLine& line) const {
     return has_han(line.bare) && !is_level_word(line.bare) && !is_ics_or_ccs(line.bare) &&
            !is_draft_mark(line.bare) && !line.bare.starts_with("备案号") &&
-           !line.bare.starts_with("(") && !line.is_number_alone && !line.bare.ends_with("发布");
+           !line.bare.starts_with("(") && !contains(line.bare, "专用章") && !line.is_number_alone &&
+           !line.bare.ends_with("发布");
   }
 
   // The title: the Chinese lines of the largest letters between number and dates, in one
@@ -133,11 +136,7 @@ class CoverReader {
     float largest = 0;
     for (std::size_t i = first; i < last; ++i)
       if (may_be_title(lines_[i])) largest = std::max(largest, lines_[i].size);
-    std::size_t begin = first;
-    while (begin < last && !(may_be_title(lines_[begin]) && lines_[begin].size >= 0.8f * largest))
-      ++begin;
-    std::size_t end = begin;
-    while (end < last && may_be_title(lines_[end]) && lines_[end].size >= 0.8f * largest) ++end;
+    const auto [begin, end] = title_lines(first, last, largest);
     if (begin == end) return;
     const Span span{lines_[begin].begin, lines_[end - 1].end};
     cover_.titles.push_back({squeeze(joined(begin, end)), span});
@@ -147,6 +146,28 @@ class CoverReader {
     if (english > end)
       cover_.titles_en.push_back(
           {squeeze(joined(end, english)), {lines_[end].begin, lines_[english - 1].end}});
+  }
+
+  // The first run of large lines. Of recognised ones the longest: what is left of a seal's
+  // letters may be large, too, but never long.
+  std::pair<std::size_t, std::size_t> title_lines(std::size_t first, std::size_t last,
+                                                  float largest) const {
+    const bool recognised = has_recognised_words(page_);
+    const float least = (recognised ? 0.6f : 0.8f) * largest;
+    std::pair<std::size_t, std::size_t> best{last, last};
+    std::size_t most = 0;
+    for (std::size_t begin = first; begin < last;) {
+      std::size_t end = begin, letters = 0;
+      while (end < last && may_be_title(lines_[end]) && lines_[end].size >= least)
+        letters += lines_[end++].bare.size();
+      if (letters > most) {
+        best = {begin, end};
+        most = letters;
+      }
+      if (most > 0 && !recognised) break;
+      begin = std::max(end, begin + 1);
+    }
+    return best;
   }
 
   std::size_t level_line() const {
@@ -184,6 +205,24 @@ class CoverReader {
     }
   }
 
+  // F12 of F12T/CHIA: beside the class stands the code of the body, large.
+  static std::string ccs_of(std::string_view print) {
+    const auto digit = [&](std::size_t at) {
+      return at < print.size() && print[at] >= '0' && print[at] <= '9';
+    };
+    std::size_t end = 1;
+    while (digit(end)) ++end;
+    for (bool more = true; more;) {
+      std::size_t next = end + 1;
+      if (end >= print.size() || (print[end] != '/' && print[end] != ',')) break;
+      if (next < print.size() && print[next] >= 'A' && print[next] <= 'Z') ++next;
+      more = digit(next);
+      while (digit(next)) ++next;
+      if (more) end = next;
+    }
+    return std::string(print.substr(0, end >= 3 ? end : print.size()));
+  }
+
   void read_classes() {
     for (const CoverLine& line : lines_) {
       if (!is_ics_or_ccs(line.bare)) continue;
@@ -193,8 +232,8 @@ class CoverReader {
              split(std::string_view(line.bare).substr(3, ccs == std::string::npos ? ccs : ccs - 3),
                    ';'))
           if (!one.empty()) cover_.ics.push_back({std::string(one), span_of(line)});
-      if (ccs != std::string::npos)
-        cover_.ccs.push_back({line.bare.substr(ccs + 3), span_of(line)});
+      if (ccs != std::string::npos && ccs + 3 < line.bare.size())
+        cover_.ccs.push_back({ccs_of(std::string_view(line.bare).substr(ccs + 3)), span_of(line)});
       else if (!line.bare.starts_with("ICS"))
         cover_.ccs.push_back({line.bare, span_of(line)});
     }
@@ -265,8 +304,29 @@ std::optional<StandardCover> without_cover(const std::vector<const Page*>& pages
 
 }  // namespace
 
+std::optional<int> year_of_publication(const StandardCover& cover) {
+  if (cover.published.size() != 1 || !cover.published[0].value) return std::nullopt;
+  return cover.published[0].value->year;
+}
+
+namespace {
+
+// A scan of the cover pasted into a page with other things on it.
+std::optional<StandardCover> cover_in_picture(const Page& page) {
+  for (const PageRegion& region : regions_of(page)) {
+    if (region.is_whole) continue;
+    const Page piece = piece_of(region);
+    if (is_cover(piece)) return read_cover(piece);
+  }
+  return std::nullopt;
+}
+
+}  // namespace
+
 bool is_cover(const Page& page) {
-  return page.text.size() <= kMostText && CoverReader(page).score() >= kEnough;
+  std::size_t text = 0;
+  for (const Line& line : page.lines) text += line.end - line.begin;
+  return text <= kMostText && CoverReader(page).score() >= kEnough;
 }
 
 StandardCover read_cover(const Page& page) {
@@ -278,8 +338,10 @@ std::optional<StandardCover> find_standard_cover(const Document& document, std::
   std::vector<const Page*> pages;
   for (const Page& page : document.pages)
     if (page.number >= first_page && page.number <= last_page) pages.push_back(&page);
-  for (std::size_t i = 0; i < std::min<std::size_t>(pages.size(), 3); ++i)
+  for (std::size_t i = 0; i < std::min<std::size_t>(pages.size(), 3); ++i) {
     if (is_cover(*pages[i])) return read_cover(*pages[i]);
+    if (auto cover = cover_in_picture(*pages[i])) return cover;
+  }
   return without_cover(pages);
 }
 

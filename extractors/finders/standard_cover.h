@@ -55,6 +55,9 @@ struct StandardCover {
   std::vector<CoverText> draft_marks;  // 征求意见稿, T/CSAE xx—20xx, 20xx-xx-xx 发布
 };
 
+// Year of the one date of publication that it prints.
+std::optional<int> year_of_publication(const StandardCover& cover);
+
 bool is_cover(const Page& page);
 StandardCover read_cover(const Page& page);
 

@@ -187,6 +187,7 @@ std::vector<TypedValue> read_value(std::string_view print, ValueType type, DateW
     case ValueType::decimal:
       return {read_decimal(print)};
     case ValueType::text:
+    case ValueType::status:
       break;
   }
   return {as_text(print)};

@@ -18,14 +18,15 @@
 
 namespace biaoshen {
 
-enum class ValueType : unsigned char { text, number, date, uscc, decimal };
+enum class ValueType : unsigned char { text, number, date, uscc, decimal, status };
 std::optional<ValueType> value_type(std::string_view name);
 
 struct TypedValue {
   std::string value;  // canonical
   decltype(Fact::typed) typed;
   std::string doubt;
-  std::size_t begin = 0, end = 0;  // bytes of the print it was read from
+  std::size_t begin = 0, end = 0;        // bytes of the print it was read from
+  decltype(Fact::details) details = {};  // what firmness.h has to tell of it
 };
 
 // What a label says about the dates in its field.

@@ -9,6 +9,7 @@
 #include <variant>
 #include <vector>
 
+#include "extractors/readers/package_images.h"
 #include "pipeline/model/document.h"
 
 namespace biaoshen {
@@ -19,7 +20,7 @@ struct DocxParagraph {
   std::uint32_t number = 0;  // from 1, over the whole file
   std::string text;          // '\n' at line breaks
   float size = 0;            // of the first letters, points
-  std::vector<Image> images;
+  std::vector<PackageImage> images;
   std::vector<DocxBlock> boxes;  // what stands in the text boxes anchored here
 };
 

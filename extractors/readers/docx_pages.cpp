@@ -99,8 +99,7 @@ void DocxPages::block(DocxBlock block) {
 }
 
 void DocxPages::keep_images(const DocxParagraph& paragraph) {
-  std::vector<Image>& images = pages_.writer().page().images;
-  images.insert(images.end(), paragraph.images.begin(), paragraph.images.end());
+  for (const PackageImage& one : paragraph.images) pages_.image(one.image, one.part);
 }
 
 void DocxPages::begin_table() {

@@ -47,12 +47,12 @@ class DocxCollection final : public DocxFlow {
 
 class DocxFile {
  public:
-  DocxFile(ZipPackage& package, std::string main, const Limits& limits, DocumentSink& sink)
+  DocxFile(ZipPackage& package, std::string main, PagePictures& pictures, DocumentSink& sink)
       : package_(package),
         main_(std::move(main)),
-        limits_(limits),
+        limits_(package.limits()),
         images_(package),
-        pages_(limits, sink),
+        pages_(limits_, sink, &pictures),
         sink_(sink) {}
 
   void read() {
@@ -134,18 +134,42 @@ class DocxFile {
   std::set<std::string> parts_read_, said_;
 };
 
+// Nothing where the package has no main part.
+std::string opened(const OpenFile& file, const Limits& limits,
+                   std::unique_ptr<ZipPackage>& package) {
+  package = ZipPackage::open(file, limits);
+  return package == nullptr ? std::string() : main_part(*package);
+}
+
 }  // namespace
 
 void read_docx(const OpenFile& file, const Limits& limits, DocumentSink& sink) {
+  read_docx(file, limits, sink, own_recognition());
+}
+
+void read_docx(const OpenFile& file, const Limits& limits, DocumentSink& sink,
+               const RecognisePicture& recognise) {
   sink.format("docx");
-  const std::unique_ptr<ZipPackage> package = ZipPackage::open(file, limits);
-  std::string main = package == nullptr ? std::string() : main_part(*package);
+  std::unique_ptr<ZipPackage> package;
+  std::string main = opened(file, limits, package);
   if (main.empty()) {
     sink.problem({"damaged-office", 0, "缺少正文部件。请用 Word 或 WPS 打开并重新保存"});
     sink.status(FileStatus::unreadable);
     return;
   }
-  DocxFile(*package, std::move(main), limits, sink).read();
+  PackagePictures pictures(*package, sink, recognise);
+  DocxFile(*package, std::move(main), pictures, sink).read();
+}
+
+std::vector<Crop> crop_docx(const OpenFile& file, std::span<const CropRequest> requests,
+                            const Limits& limits) {
+  std::unique_ptr<ZipPackage> package;
+  std::string main = opened(file, limits, package);
+  if (main.empty()) return std::vector<Crop>(requests.size());
+  PictureParts parts;
+  NoSink sink;
+  DocxFile(*package, std::move(main), parts, sink).read();
+  return cut_pictures(*package, parts, requests);
 }
 
 }  // namespace biaoshen

@@ -12,6 +12,7 @@ void FlowPages::cut() {
 void FlowPages::send() {
   Page page = writer_.take();
   if (is_full()) {
+    parts_.clear();
     if (!std::exchange(is_over_, true)) {
       sink_.problem({"page-limit", 0, "超过 " + std::to_string(limits_.pages) + " 页"});
     }
@@ -22,12 +23,19 @@ void FlowPages::send() {
   page.width = width_;
   page.height = height_;
   if (page.words.empty()) page.source = page.images.empty() ? Source::blank : Source::failed;
-  if (page.source == Source::failed) {
-    page.reason = "needs-ocr";
-    sink_.problem({"needs-ocr", page.number, "本页只有图像"});
-    has_unread_ = true;
-  }
+  take_pictures(page);
+  if (page.source == Source::failed) has_unread_ = true;
   sink_.page(std::move(page));
+}
+
+void FlowPages::image(Image image, std::string part) {
+  writer_.page().images.push_back(std::move(image));
+  parts_.push_back(std::move(part));
+}
+
+void FlowPages::take_pictures(Page& page) {
+  const std::vector<std::string> parts = std::exchange(parts_, {});
+  if (!parts.empty() && pictures_ != nullptr && !pictures_->take(parts, page)) has_unread_ = true;
 }
 
 void FlowPages::finish() {

@@ -2,24 +2,32 @@
 // page at a time. A page that would grow over the limit for text is cut there, too: text
 // without printed pages loses nothing by it.
 //
+// Pictures are handed to `pictures` with their page, just before it is sent.
+//
 // It refuses more pages than the limit and says so once. Tested by
 // tests/readers/plain_reader_test.cpp.
 #pragma once
 
 #include <string>
 #include <utility>
+#include <vector>
 
+#include "extractors/readers/page_pictures.h"
 #include "extractors/readers/page_writer.h"
 
 namespace biaoshen {
 
 class FlowPages {
  public:
-  FlowPages(const Limits& limits, DocumentSink& sink) : limits_(limits), sink_(sink) {}
+  // `pictures` may be null: then pages that hold pictures only are failed.
+  FlowPages(const Limits& limits, DocumentSink& sink, PagePictures* pictures = nullptr)
+      : limits_(limits), sink_(sink), pictures_(pictures) {}
 
   PageWriter& writer() { return writer_; }
   void set_size(float width, float height) { width_ = width, height_ = height; }
   void set_title(std::string title) { title_ = std::move(title); }
+  // A picture shown on the page, out of a part of the package.
+  void image(Image image, std::string part);
   // Sends the page as it is.
   void send();
   // Sends the page unless it is empty: two page breaks in a row give no page.
@@ -32,13 +40,17 @@ class FlowPages {
   void finish();
   bool is_full() const { return sent_ >= limits_.pages; }
   const Limits& limits() const { return limits_; }
-  // Pages were dropped, or hold pictures only.
+  // Pages were dropped, or hold pictures that could not be read.
   bool is_incomplete() const { return is_over_ || has_unread_; }
 
  private:
+  void take_pictures(Page& page);
+
   const Limits& limits_;
   DocumentSink& sink_;
+  PagePictures* pictures_;
   PageWriter writer_;
+  std::vector<std::string> parts_;  // of the page's pictures
   float width_ = 0, height_ = 0;
   std::string title_;
   std::uint32_t sent_ = 0;

@@ -1,9 +1,16 @@
 #include "extractors/readers/image_reader.h"
 
+#include <leptonica/allheaders.h>
+
+#include <algorithm>
 #include <string>
 
+#include "extractors/ocr/recognise.h"
+#include "extractors/pictures/decode_picture.h"
 #include "extractors/readers/byte_source.h"
 #include "extractors/readers/image_header.h"
+#include "extractors/readers/picture_crop.h"
+#include "extractors/readers/picture_page.h"
 
 namespace biaoshen {
 namespace {
@@ -55,9 +62,41 @@ Page page_of(const PixelSize& size, const std::string& format, std::uint32_t num
   page.width = static_cast<float>(size.width) * kPointsPerPixel;
   page.height = static_cast<float>(size.height) * kPointsPerPixel;
   page.source = Source::failed;
-  page.reason = "needs-ocr";
   page.images.push_back({Box{0, 0, page.width, page.height}, size.width, size.height, format});
   return page;
+}
+
+// The page with what was recognised, or failed with the reason.
+Page recognised_page(Page page, const DecodedPicture& decoded, EngineReport& engines) {
+  if (!decoded.pix) {
+    page.reason = decoded.problem.empty() ? "damaged-image" : decoded.problem;
+    return page;
+  }
+  if (recogniser().engines().empty()) {
+    page.reason = "needs-ocr";
+    return page;
+  }
+  const RecognisedPicture recognised = recognise_once(*decoded.pix);
+  engines.add(recognised);
+  put_as_page(recognised, static_cast<float>(pixGetWidth(decoded.pix.get())),
+              static_cast<float>(pixGetHeight(decoded.pix.get())), page);
+  if (page.source == Source::failed) page.reason = "no-text-recognised";
+  return page;
+}
+
+// What a person should know of the page; false where it could not be read.
+bool account_for(const Page& page, const DecodedPicture& decoded, DocumentSink& sink) {
+  if (!decoded.problem.empty()) sink.problem({decoded.problem, page.number, ""});
+  if (page.source == Source::blank) sink.problem({"blank-page", page.number, ""});
+  if (page.source == Source::failed && page.reason != decoded.problem)
+    sink.problem({page.reason, page.number, shown({page.images[0].width, page.images[0].height})});
+  return page.source != Source::failed && decoded.problem.empty();
+}
+
+// Where `box`, in points of the page, lies in the picture.
+Box in_pixels(const Box& box) {
+  const float scale = 1 / kPointsPerPixel;
+  return {box.left * scale, box.top * scale, box.right * scale, box.bottom * scale};
 }
 
 }  // namespace
@@ -66,18 +105,45 @@ void read_image(const OpenFile& file, const Limits& limits, DocumentSink& sink) 
   const ImageHeader header = read_image_header(FileBytes(file));
   sink.format(header.format);
   if (is_stopped(header, limits, sink)) return;
-  if (header.is_cut) sink.problem({"damaged-image", 0, "图像不完整"});
   if (header.has_tail) sink.problem({"trailing-data", 0, "图像之后还有其他数据"});
   if (header.has_more_pages) {
     sink.problem({"page-limit", 0, "只取前 " + std::to_string(kMostImagePages) + " 页"});
   }
   sink.page_count(static_cast<std::uint32_t>(header.pages.size()));
+  const std::string bytes = FileBytes(file).read(0, file.bytes);
+  EngineReport engines(sink);
+  bool is_whole = !header.is_cut && !header.has_more_pages, any = false, said = false;
   std::uint32_t number = 0;
   for (const PixelSize& size : header.pages) {
-    sink.problem({"needs-ocr", ++number, shown(size)});
-    sink.page(page_of(size, header.format, number));
+    const DecodedPicture decoded = decode_picture(bytes, ++number, limits);
+    Page page = recognised_page(page_of(size, header.format, number), decoded, engines);
+    said = said || decoded.problem == "damaged-image";
+    is_whole = account_for(page, decoded, sink) && is_whole;
+    any = any || decoded.pix;
+    sink.page(std::move(page));
   }
-  sink.status(FileStatus::partial);  // its words are not known
+  if (header.is_cut && !said) sink.problem({"damaged-image", 0, "图像不完整"});
+  if (!is_whole) sink.status(any ? FileStatus::partial : FileStatus::unreadable);
+}
+
+std::vector<Crop> crop_image(const OpenFile& file, std::span<const CropRequest> requests,
+                             const Limits& limits) {
+  constexpr double kMostPixels = 4e6;
+  constexpr double kPixelsPerInch = 72 / kPointsPerPixel;
+  std::vector<Crop> crops(requests.size());
+  const std::string bytes = FileBytes(file).read(0, file.bytes);
+  // Each page is decoded once, whatever the order of the requests.
+  for (std::size_t i = 0; i < requests.size(); ++i) {
+    const auto same = [&](const CropRequest& r) { return r.page == requests[i].page; };
+    if (std::any_of(requests.begin(), requests.begin() + static_cast<long>(i), same)) continue;
+    const DecodedPicture decoded = decode_picture(bytes, requests[i].page, limits);
+    if (!decoded.pix) continue;
+    for (std::size_t j = i; j < requests.size(); ++j)
+      if (same(requests[j]))
+        crops[j] = cut(*decoded.pix, in_pixels(requests[j].box), requests[j].dpi / kPixelsPerInch,
+                       kMostPixels);
+  }
+  return crops;
 }
 
 }  // namespace biaoshen

@@ -13,15 +13,20 @@
 
 namespace biaoshen {
 
+struct PackageImage {
+  Image image;
+  std::string part;
+};
+
 class PackageImages {
  public:
   explicit PackageImages(ZipPackage& package) : package_(package) {}
   // Nothing where the relation is not a part of the package.
-  std::optional<Image> look_at(const Relations& relations, std::string_view id);
+  std::optional<PackageImage> look_at(const Relations& relations, std::string_view id);
 
  private:
   ZipPackage& package_;
-  std::map<std::string, Image, std::less<>> seen_;
+  std::map<std::string, PackageImage, std::less<>> seen_;
 };
 
 }  // namespace biaoshen

@@ -5,6 +5,7 @@
 #include <cmath>
 #include <optional>
 
+#include "extractors/readers/torn_cells.h"
 #include "pipeline/base/text.h"
 
 namespace biaoshen {
@@ -118,6 +119,8 @@ class PageWriter {
     page_.grids.push_back(std::move(grid));
   }
 
+  const std::vector<const PrintedWord*>& written() const { return written_; }
+
  private:
   static std::uint32_t at(std::size_t offset) { return static_cast<std::uint32_t>(offset); }
 
@@ -145,6 +148,7 @@ class PageWriter {
       const std::uint32_t begin = at(page_.text.size());
       page_.text += word.text;
       page_.words.push_back({begin, at(page_.text.size()), OnPage{word.box}, origin_, confidence_});
+      written_.push_back(&word);
       line_.size = std::max(line_.size, word.size);
     }
   }
@@ -153,6 +157,7 @@ class PageWriter {
   Origin origin_;
   std::uint8_t confidence_;
   Line line_;
+  std::vector<const PrintedWord*> written_;
 };
 
 std::optional<std::size_t> cell_at(const RuledTable& table, const Box& box) {
@@ -173,6 +178,28 @@ struct FilledTable {
   }
 };
 
+// Gives back to `words` what lies in cells that are none; all of the table, where that is much of
+// it.
+void return_torn(FilledTable& table, std::vector<Placed>& words) {
+  constexpr std::size_t kMostTorn = 5;  // one word in five
+  std::size_t all = 0, torn = 0;
+  std::vector<bool> is_torn_cell;
+  for (const std::vector<Placed>& cell : table.words) {
+    std::vector<Box> boxes;
+    float letter = 0;
+    for (const Placed& word : cell)
+      boxes.push_back(word.box), letter = std::max(letter, word.word->size);
+    is_torn_cell.push_back(is_torn(std::move(boxes), letter));
+    all += cell.size();
+    if (is_torn_cell.back()) torn += cell.size();
+  }
+  for (std::size_t i = 0; i < table.words.size(); ++i) {
+    if (!is_torn_cell[i] && torn * kMostTorn <= all) continue;
+    words.insert(words.end(), table.words[i].begin(), table.words[i].end());
+    table.words[i].clear();
+  }
+}
+
 // Moves the words that lie in a cell out of `words` and into the tables.
 std::vector<FilledTable> fill_tables(const std::vector<RuledTable>& tables,
                                      std::vector<Placed>& words) {
@@ -187,6 +214,7 @@ std::vector<FilledTable> fill_tables(const std::vector<RuledTable>& tables,
       }
     return false;
   });
+  for (FilledTable& one : filled) return_torn(one, words);
   std::erase_if(filled, [](const FilledTable& one) { return !one.has_words(); });
   return filled;
 }
@@ -208,7 +236,8 @@ void write_upright(const PageWalk& walk, std::vector<Placed> words, PageWriter& 
 
 }  // namespace
 
-void lay_out(const PageWalk& walk, Origin origin, std::uint8_t confidence, Page& page) {
+std::vector<std::size_t> lay_out(const PageWalk& walk, Origin origin, std::uint8_t confidence,
+                                 Page& page) {
   PageWriter writer(page, origin, confidence);
   const int rotation = main_rotation(walk.words);
   // Words of the main direction first, then what is printed across it (a stamp in the margin).
@@ -225,6 +254,10 @@ void lay_out(const PageWalk& walk, Origin origin, std::uint8_t confidence, Page&
       for (const Row& row : rows_of(std::move(words))) writer.line(row);
     }
   }
+  std::vector<std::size_t> written;
+  for (const PrintedWord* word : writer.written())
+    written.push_back(static_cast<std::size_t>(word - walk.words.data()));
+  return written;
 }
 
 }  // namespace biaoshen

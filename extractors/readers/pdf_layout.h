@@ -28,7 +28,9 @@ struct RuledTable {
 };
 std::vector<RuledTable> find_tables(const std::vector<Ruling>& rulings);
 
-// Fills text, words, lines and grids of `page` from the walk.
-void lay_out(const PageWalk& walk, Origin origin, std::uint8_t confidence, Page& page);
+// Appends text, words, lines and grids from the walk to `page`. Gives for each word it
+// appended which of walk.words it is.
+std::vector<std::size_t> lay_out(const PageWalk& walk, Origin origin, std::uint8_t confidence,
+                                 Page& page);
 
 }  // namespace biaoshen

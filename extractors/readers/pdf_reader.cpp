@@ -4,8 +4,13 @@
 #include <poppler/PDFDoc.h>
 
 #include <algorithm>
+#include <functional>
+#include <map>
 #include <memory>
+#include <optional>
+#include <set>
 
+#include "extractors/ocr/recognise.h"
 #include "extractors/readers/pdf_layout.h"
 #include "extractors/readers/pdf_open.h"
 #include "extractors/readers/pdf_trust.h"
@@ -15,6 +20,8 @@ namespace biaoshen {
 namespace {
 
 constexpr std::uint8_t kHiddenConfidence = 40;  // per cent; somebody's earlier recognition
+constexpr std::size_t kSuspectCompany = 3;      // pages
+constexpr int kOftenRepeated = 2;               // pages; from the third on a picture is furniture
 constexpr float kLargestSide = 14400;           // points; the format's own limit
 
 void note_specials(PDFDoc& document, DocumentSink& sink) {
@@ -32,52 +39,129 @@ void note_specials(PDFDoc& document, DocumentSink& sink) {
   if (active) sink.problem({"active-content", 0, ""});
 }
 
-// The page as read, with its honest account.
-Page read_page(PDFDoc& document, int number, const Limits& limits, DocumentSink& sink) {
-  Page page;
-  page.number = static_cast<std::uint32_t>(number);
-  const PageWalk walk = walk_page(document, number, Wanted::visible);
-  page.width = walk.width;
-  page.height = walk.height;
-  page.images = walk.images;
+void check_size(const PageWalk& walk, std::uint32_t number, DocumentSink& sink) {
   if (walk.width > kLargestSide || walk.height > kLargestSide || walk.width < 1 || walk.height < 1)
-    sink.problem({"page-size", page.number,
+    sink.problem({"page-size", number,
                   std::to_string(static_cast<long>(walk.width)) + "×" +
                       std::to_string(static_cast<long>(walk.height))});
-  lay_out(walk, Origin::text, 100, page);
-  if (page.text.size() > limits.page_text) {
-    sink.problem(
-        {"size-limit", page.number, "text of a page > " + std::to_string(limits.page_text)});
+}
+
+// Text that is not to be trusted stands on the page only as somebody's recognition.
+void lay_out_hidden(PDFDoc& document, const PageWalk& walk, Page& page) {
+  page.text.clear(), page.words.clear(), page.lines.clear(), page.grids.clear();
+  const bool is_covered = walk.characters > 0;
+  lay_out(is_covered ? walk : walk_page(document, static_cast<int>(page.number), Wanted::hidden),
+          Origin::ocr, kHiddenConfidence, page);
+}
+
+// Gives the recognition, or none; asked before the first picture, because engines are slow to load
+// and most PDFs need none.
+using FindRecognition = std::function<Recognise()>;
+
+// Reads the pages of one document, one after the other.
+class PageReader {
+ public:
+  PageReader(PDFDoc& document, const Limits& limits, DocumentSink& sink,
+             const FindRecognition& find_recognition)
+      : document_(document),
+        limits_(limits),
+        sink_(sink),
+        find_recognition_(find_recognition),
+        engines_(sink) {}
+
+  // The page as read, with its honest account.
+  Page read(int number) {
+    PageWalk walk = walk_page(document_, number, Wanted::visible);
+    note_repeated(walk);
+    if (walk.diagonal > 0) ++watermarked_;
+    Page page;
+    page.number = static_cast<std::uint32_t>(number);
+    page.width = walk.width;
+    page.height = walk.height;
+    for (const DrawnImage& drawn : walk.images) page.images.push_back(drawn.image);
+    check_size(walk, page.number, sink_);
+    lay_out(walk, Origin::text, 100, page);
+    if (page.text.size() > limits_.page_text) return cut_off(page);
+    const PageAccount account = in_its_company(account_for(walk, page.text));
+    page.source = account.source;
+    page.reason = account.reason;
+    if (account.reason == "hidden-text-only") lay_out_hidden(document_, walk, page);
+    if (walk.hidden_characters > 0 && walk.characters > 0)
+      sink_.problem({"hidden-text", page.number, std::to_string(walk.hidden_characters)});
+    if (walk.out_of_memory)  // Poppler left something out: what is here is not all of the page
+      page.source = Source::failed, page.reason = "memory-limit";
+    else
+      recognise(walk, plan_recognition(walk, account), page);
+    return page;
+  }
+
+  // What is said once of a file.
+  void finish() const {
+    if (watermarked_ > 0) sink_.problem({"watermark", 0, std::to_string(watermarked_)});
+  }
+  bool has_left_out() const { return has_left_out_; }
+
+ private:
+  // A page among garbled ones has the same fonts, however little of it there is to judge by.
+  PageAccount in_its_company(PageAccount account) {
+    if (account.reason == "text-suspect") ++suspect_;
+    if (account.source == Source::text) ++trusted_;
+    const bool is_suspect = suspect_ >= kSuspectCompany && suspect_ > trusted_;
+    return account.source == Source::text && is_suspect
+               ? PageAccount{Source::failed, "text-suspect"}
+               : account;
+  }
+
+  void note_repeated(PageWalk& walk) {
+    std::set<int> here;
+    for (DrawnImage& drawn : walk.images) {
+      if (drawn.number == 0) continue;
+      drawn.is_repeated = pages_of_image_[drawn.number] >= kOftenRepeated;
+      here.insert(drawn.number);
+    }
+    for (const int image : here) ++pages_of_image_[image];
+  }
+
+  Page cut_off(const Page& page) {
+    sink_.problem(
+        {"size-limit", page.number, "text of a page > " + std::to_string(limits_.page_text)});
     Page cut;
     cut.number = page.number, cut.width = page.width, cut.height = page.height;
     cut.source = Source::failed, cut.reason = "size-limit";
     return cut;
   }
-  const PageAccount account = account_for(walk, page.text);
-  page.source = account.source;
-  page.reason = account.reason;
-  // Poppler left something out and went on: what is here is not all of the page.
-  if (walk.out_of_memory) page.source = Source::failed, page.reason = "memory-limit";
-  if (walk.hidden_characters > 0) {
-    if (walk.characters == 0) {
-      Page hidden = page;
-      hidden.text.clear(), hidden.words.clear(), hidden.lines.clear(), hidden.grids.clear();
-      lay_out(walk_page(document, number, Wanted::hidden), Origin::ocr, kHiddenConfidence, hidden);
-      hidden.source = Source::failed;
-      hidden.reason = "hidden-text-only";
-      return hidden;
-    }
-    sink.problem({"hidden-text", page.number, std::to_string(walk.hidden_characters)});
+
+  void recognise(const PageWalk& walk, const RecognitionPlan& plan, Page& page) {
+    if (plan.look == Look::nothing) return;
+    if (!recognise_) recognise_ = find_recognition_();
+    if (!*recognise_) return;
+    Problem problem = recognise_page(document_, walk, plan, {*recognise_, limits_, engines_}, page);
+    if (problem.kind.empty()) return;
+    has_left_out_ = true;
+    if (page.source == Source::failed && problem.kind == "image-limit") page.reason = problem.kind;
+    sink_.problem(std::move(problem));
   }
-  return page;
-}
+
+  PDFDoc& document_;
+  const Limits& limits_;
+  DocumentSink& sink_;
+  const FindRecognition& find_recognition_;
+  std::optional<Recognise> recognise_;
+  EngineReport engines_;
+  std::map<int, int> pages_of_image_;      // by number of the object
+  std::size_t watermarked_ = 0;            // pages
+  std::size_t suspect_ = 0, trusted_ = 0;  // pages, by their own text
+  bool has_left_out_ = false;
+};
 
 // Runs of pages with the same reason become one problem, so that a scan of 700
 // pages does not bury everything else.
 class UnreadPages {
  public:
   void add(const Page& page) {
-    const std::string reason = page.source == Source::failed ? page.reason : "";
+    // A picture over the limits was told with its size when it was met.
+    const bool is_told = page.source != Source::failed || page.reason == "image-limit";
+    const std::string reason = is_told ? "" : page.reason;
     if (!runs_.empty() && runs_.back().reason == reason && runs_.back().last + 1 == page.number)
       runs_.back().last = page.number;
     else
@@ -104,7 +188,8 @@ class UnreadPages {
   std::vector<Run> runs_;
 };
 
-void read_pages(PDFDoc& document, const Limits& limits, DocumentSink& sink) {
+void read_pages(PDFDoc& document, const Limits& limits, DocumentSink& sink,
+                const FindRecognition& find_recognition) {
   const int pages = document.getNumPages();
   if (pages <= 0) {
     sink.problem({"damaged-pdf", 0, "no pages"});
@@ -114,13 +199,15 @@ void read_pages(PDFDoc& document, const Limits& limits, DocumentSink& sink) {
   const int last = static_cast<int>(std::min<std::int64_t>(pages, limits.pages));
   sink.page_count(static_cast<std::uint32_t>(last));
   UnreadPages unread;
+  PageReader reader(document, limits, sink, find_recognition);
   for (int number = 1; number <= last; ++number) {
-    Page page = read_page(document, number, limits, sink);
+    Page page = reader.read(number);
     if (page.source == Source::blank) sink.problem({"blank-page", page.number, ""});
     unread.add(page);
     sink.page(std::move(page));
   }
-  bool partial = unread.report(sink);
+  reader.finish();
+  bool partial = unread.report(sink) || reader.has_left_out();
   if (pages > last) {
     sink.problem({"page-limit", 0, std::to_string(pages) + " > " + std::to_string(last)});
     partial = true;
@@ -128,9 +215,8 @@ void read_pages(PDFDoc& document, const Limits& limits, DocumentSink& sink) {
   if (partial) sink.status(FileStatus::partial);
 }
 
-}  // namespace
-
-void read_pdf(const OpenFile& file, const Limits& limits, DocumentSink& sink) {
+void read_opened(const OpenFile& file, const Limits& limits, DocumentSink& sink,
+                 const FindRecognition& find_recognition) {
   OpenedPdf opened = open_pdf(file);
   if (!opened.document) {
     sink.problem({opened.problem, 0, ""});
@@ -139,7 +225,20 @@ void read_pdf(const OpenFile& file, const Limits& limits, DocumentSink& sink) {
   }
   if (opened.repaired) sink.problem({"damaged-pdf", 0, "xref"});
   note_specials(*opened.document, sink);
-  read_pages(*opened.document, limits, sink);
+  read_pages(*opened.document, limits, sink, find_recognition);
+}
+
+}  // namespace
+
+void read_pdf(const OpenFile& file, const Limits& limits, DocumentSink& sink) {
+  read_opened(file, limits, sink, [] {
+    return recogniser().engines().empty() ? Recognise() : Recognise(recognise_once);
+  });
+}
+
+void read_pdf(const OpenFile& file, const Limits& limits, DocumentSink& sink,
+              const Recognise& recognise) {
+  read_opened(file, limits, sink, [&] { return recognise; });
 }
 
 }  // namespace biaoshen

@@ -10,6 +10,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "extractors/readers/pdf_device.h"
 #include "pipeline/base/text.h"
 
 namespace biaoshen {
@@ -18,9 +19,10 @@ namespace {
 constexpr double kPointsPerInch = 72;
 constexpr int kInvisible = 3;                // text render mode
 constexpr std::size_t kMostRulings = 20000;  // a drawing, not a table, beyond this
-constexpr std::size_t kMostImages = 5000;
-constexpr double kThin = 3;      // a filled rectangle this thin is a ruling
-constexpr double kShortest = 6;  // shorter strokes are parts of letters or dots
+constexpr double kFaintest = 0.02;           // opacity; below nobody sees the letters
+constexpr float kHidesPage = 0.7f;           // share of the page
+constexpr double kThin = 3;                  // a filled rectangle this thin is a ruling
+constexpr double kShortest = 6;              // shorter strokes are parts of letters or dots
 
 bool explains_itself(const GfxFont* font) {
   if (font == nullptr) return true;
@@ -31,25 +33,40 @@ bool explains_itself(const GfxFont* font) {
   return collection == nullptr || collection->cmp("Adobe-Identity") != 0;
 }
 
-class Walker final : public TextOutputDev {
+std::string_view format_of(Stream* stream) {
+  switch (stream == nullptr ? strWeird : stream->getKind()) {
+    case strDCT:
+      return "jpeg";
+    case strJPX:
+      return "jp2";
+    case strJBIG2:
+      return "jbig2";
+    case strCCITTFax:
+      return "ccitt";
+    default:
+      return "";
+  }
+}
+
+bool is_rectangle(const GfxSubpath& path) {
+  if (path.getNumPoints() > 6) return false;
+  for (int i = 0; i < path.getNumPoints(); ++i)
+    if (path.getCurve(i)) return false;
+  for (int i = 1; i < path.getNumPoints(); ++i)
+    if (path.getX(i) != path.getX(i - 1) && path.getY(i) != path.getY(i - 1)) return false;
+  return true;
+}
+
+class Walker final : public Unpainted<TextOutputDev> {
  public:
   Walker(PageWalk& walk, Wanted wanted)
-      : TextOutputDev(nullptr, false, 0, true, false, true), walk_(walk), wanted_(wanted) {}
+      : Unpainted<TextOutputDev>(nullptr, false, 0, true, false), walk_(walk), wanted_(wanted) {}
 
-  // Images and paths are wanted, but nothing is to be painted: patterns and
-  // shadings, which a page can make arbitrarily costly, count as done.
-  bool needNonText() override { return true; }
-  bool useTilingPatternFill() override { return true; }
   bool tilingPatternFill(GfxState*, Gfx*, Catalog*, GfxTilingPattern*, const double*, int, int, int,
                          int, double, double) override {
+    ++walk_.patterns;
     return true;
   }
-  bool useShadedFills(int) override { return true; }
-  bool functionShadedFill(GfxState*, GfxFunctionShading*) override { return true; }
-  bool axialShadedFill(GfxState*, GfxAxialShading*, double, double) override { return true; }
-  bool radialShadedFill(GfxState*, GfxRadialShading*, double, double) override { return true; }
-  bool gouraudTriangleShadedFill(GfxState*, GfxGouraudTriangleShading*) override { return true; }
-  bool patchMeshShadedFill(GfxState*, GfxPatchMeshShading*) override { return true; }
 
   void updateFont(GfxState* state) override {
     TextOutputDev::updateFont(state);
@@ -58,85 +75,99 @@ class Walker final : public TextOutputDev {
 
   void drawChar(GfxState* state, double x, double y, double dx, double dy, double origin_x,
                 double origin_y, CharCode code, int bytes, const Unicode* u, int length) override {
-    const bool hidden = (state->getRender() & kInvisible) == kInvisible;
+    if (in_soft_mask()) return;
+    const bool hidden =
+        (state->getRender() & kInvisible) == kInvisible || state->getFillOpacity() < kFaintest;
     const bool blank = length == 1 && (u[0] == 0x20 || u[0] == 0xA0 || u[0] == 0x3000);
-    if (!blank) {
-      if (hidden) {
-        ++walk_.hidden_characters;
-      } else {
-        ++walk_.characters;
-        if (!font_explains_ || length == 0) ++walk_.unexplained;
-      }
+    // Not left to Poppler, which leaves out the first word after a diagonal one as well.
+    if (is_diagonal(*state)) {
+      if (!blank && !hidden) ++walk_.diagonal;
+      return;
+    }
+    if (!blank && hidden) ++walk_.hidden_characters;
+    if (!blank && !hidden) {
+      ++walk_.characters;
+      if (!font_explains_ || length == 0) ++walk_.unexplained;
     }
     if (hidden == (wanted_ == Wanted::hidden))
       TextOutputDev::drawChar(state, x, y, dx, dy, origin_x, origin_y, code, bytes, u, length);
   }
 
-  void stroke(GfxState* state) override { gather_rulings(state, true); }
-  void fill(GfxState* state) override { gather_rulings(state, false); }
-  void eoFill(GfxState* state) override { gather_rulings(state, false); }
+  void stroke(GfxState* state) override { gather_paths(state, true); }
+  void fill(GfxState* state) override { gather_paths(state, false); }
+  void eoFill(GfxState* state) override { gather_paths(state, false); }
 
   void drawImageMask(GfxState* state, Object* ref, Stream* stream, int width, int height,
                      bool invert, bool interpolate, bool is_inline) override {
-    add_image(state, stream, width, height);
+    if (DrawnImage* image = add_image(state, ref, stream, width, height)) {
+      image->is_stencil = true;
+      image->is_opaque = false;
+    }
     if (is_inline)
       OutputDev::drawImageMask(state, ref, stream, width, height, invert, interpolate, is_inline);
   }
   void drawImage(GfxState* state, Object* ref, Stream* stream, int width, int height,
                  GfxImageColorMap* colors, bool interpolate, const int* mask,
                  bool is_inline) override {
-    add_image(state, stream, width, height);
+    DrawnImage* image = add_image(state, ref, stream, width, height);
+    if (image != nullptr && mask != nullptr) image->is_opaque = false;
+    if (image != nullptr && image->is_opaque) note_covered(*image);
     if (is_inline)
       OutputDev::drawImage(state, ref, stream, width, height, colors, interpolate, mask, is_inline);
   }
-  void drawMaskedImage(GfxState* state, Object*, Stream* stream, int width, int height,
+  void drawMaskedImage(GfxState* state, Object* ref, Stream* stream, int width, int height,
                        GfxImageColorMap*, bool, Stream*, int, int, bool, bool) override {
-    add_image(state, stream, width, height);
+    if (DrawnImage* image = add_image(state, ref, stream, width, height)) image->is_opaque = false;
   }
-  void drawSoftMaskedImage(GfxState* state, Object*, Stream* stream, int width, int height,
+  void drawSoftMaskedImage(GfxState* state, Object* ref, Stream* stream, int width, int height,
                            GfxImageColorMap*, bool, Stream*, int, int, GfxImageColorMap*,
                            bool) override {
-    add_image(state, stream, width, height);
+    if (DrawnImage* image = add_image(state, ref, stream, width, height)) image->is_opaque = false;
   }
 
  private:
-  void add_image(GfxState* state, Stream* stream, int width, int height) {
-    if (walk_.images.size() >= kMostImages || width <= 0 || height <= 0) return;
-    double xs[4], ys[4];
-    const double corners[4][2] = {{0, 0}, {1, 0}, {0, 1}, {1, 1}};
-    for (int i = 0; i < 4; ++i) state->transform(corners[i][0], corners[i][1], &xs[i], &ys[i]);
-    Image image;
-    image.box = {static_cast<float>(*std::min_element(xs, xs + 4)),
-                 static_cast<float>(*std::min_element(ys, ys + 4)),
-                 static_cast<float>(*std::max_element(xs, xs + 4)),
-                 static_cast<float>(*std::max_element(ys, ys + 4))};
-    image.width = static_cast<std::uint32_t>(width);
-    image.height = static_cast<std::uint32_t>(height);
-    switch (stream == nullptr ? strWeird : stream->getKind()) {
-      case strDCT:
-        image.format = "jpeg";
-        break;
-      case strJPX:
-        image.format = "jp2";
-        break;
-      case strJBIG2:
-        image.format = "jbig2";
-        break;
-      case strCCITTFax:
-        image.format = "ccitt";
-        break;
-      default:
-        break;
-    }
-    walk_.images.push_back(image);
+  // Null where the image counts as not there.
+  DrawnImage* add_image(GfxState* state, const Object* ref, Stream* stream, int width, int height) {
+    if (in_soft_mask() || walk_.images.size() >= kMostImages || width <= 0 || height <= 0)
+      return nullptr;
+    DrawnImage drawn;
+    drawn.to_page = map_of_image(*state, width, height);
+    drawn.image.box =
+        drawn.to_page.apply({0, 0, static_cast<float>(width), static_cast<float>(height)});
+    drawn.image.width = static_cast<std::uint32_t>(width);
+    drawn.image.height = static_cast<std::uint32_t>(height);
+    drawn.image.format = format_of(stream);
+    drawn.number = ref != nullptr && ref->isRef() ? ref->getRefNum() : 0;
+    drawn.shown = shown_part(*state, drawn.image.box);
+    drawn.is_opaque = state->getFillOpacity() >= 1 && state->getBlendMode() == gfxBlendNormal;
+    walk_.images.push_back(std::move(drawn));
+    return &walk_.images.back();
   }
 
-  void gather_rulings(GfxState* state, bool stroked) {
-    if (!stroked) ++walk_.filled_paths;
+  Box shown_part(const GfxState& state, const Box& box) const {
+    double left, top, right, bottom;
+    state.getClipBBox(&left, &top, &right, &bottom);
+    const Box shown{std::max({box.left, static_cast<float>(left), 0.0f}),
+                    std::max({box.top, static_cast<float>(top), 0.0f}),
+                    std::min({box.right, static_cast<float>(right), walk_.width}),
+                    std::min({box.bottom, static_cast<float>(bottom), walk_.height})};
+    return shown.left < shown.right && shown.top < shown.bottom ? shown : Box{};
+  }
+
+  // Some scanners print what they recognised first and lay the picture over it.
+  void note_covered(const DrawnImage& drawn) {
+    const float page = walk_.width * walk_.height;
+    if (width(drawn.shown) * height(drawn.shown) > kHidesPage * page)
+      walk_.covered = walk_.characters;
+  }
+
+  void gather_paths(GfxState* state, bool stroked) {
+    if (in_soft_mask()) return;
     const GfxPath* path = state->getPath();
     for (int i = 0; path != nullptr && i < path->getNumSubpaths(); ++i) {
-      if (walk_.rulings.size() >= kMostRulings) return;
       const GfxSubpath* subpath = path->getSubpath(i);
+      if (!is_rectangle(*subpath)) ++(stroked ? walk_.strokes : walk_.outlines);
+      if (walk_.rulings.size() >= kMostRulings) continue;
       if (stroked)
         add_segments(state, *subpath);
       else

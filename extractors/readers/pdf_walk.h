@@ -1,12 +1,14 @@
 // One walk over a PDF page that gathers everything the reader needs: words, ruling
-// lines, images, and what speaks for or against the text. The only file that knows
-// Poppler's core classes besides pdf_reader.cpp and pdf_crop.cpp.
+// lines, images (not their pixels, see pdf_images.h), and what speaks for or against the text.
+//
+// Tested by tests/readers/pdf_reader_test.cpp and pdf_images_test.cpp.
 #pragma once
 
 #include <cstdint>
 #include <string>
 #include <vector>
 
+#include "extractors/pictures/picture.h"
 #include "pipeline/model/document.h"
 
 class PDFDoc;
@@ -26,15 +28,29 @@ struct Ruling {  // a straight line along an axis
   float from = 0, to = 0;
 };
 
+struct DrawnImage {
+  Image image;               // as the page lists it
+  PixelMap to_page;          // from its pixels to points of the page
+  Box shown;                 // what the clip and the page leave of it; empty where nothing
+  bool is_stencil = false;   // one bit, painted in the colour of the fill
+  bool is_opaque = true;     // hides what was drawn before
+  int number = 0;            // of the PDF object; 0 for an inline image
+  bool is_repeated = false;  // was on several pages before: a logo, a watermark; the reader knows
+};
+
 struct PageWalk {
   float width = 0, height = 0;
   std::vector<PrintedWord> words;
   std::vector<Ruling> rulings;
-  std::vector<Image> images;
-  std::size_t characters = 0;         // drawn visibly
+  std::vector<DrawnImage> images;
+  std::size_t characters = 0;         // drawn visibly, diagonal ones aside
+  std::size_t covered = 0;            // of these, under an image that hides most of the page
+  std::size_t diagonal = 0;           // drawn askew: watermarks, never content
   std::size_t unexplained = 0;        // of these, from fonts that do not say what they mean
   std::size_t hidden_characters = 0;  // drawn invisibly
-  std::size_t filled_paths = 0;       // letters drawn as outlines come as many of these
+  std::size_t outlines = 0;           // filled shapes that are no rectangles: drawn letters
+  std::size_t strokes = 0;            // stroked lines that are no rulings
+  std::size_t patterns = 0;           // areas filled with something that may be a picture
   bool out_of_memory = false;         // Poppler left something out
 };
 

@@ -4,6 +4,7 @@
 
 #include "extractors/readers/docx_reader.h"
 #include "extractors/readers/format_sniffer.h"
+#include "extractors/readers/html_reader.h"
 #include "extractors/readers/image_reader.h"
 #include "extractors/readers/pdf_reader.h"
 #include "extractors/readers/plain_reader.h"
@@ -13,10 +14,12 @@ namespace biaoshen {
 namespace {
 
 constexpr ReaderRow kReaders[] = {
-    {"pdf", read_pdf, crop_pdf},   {"docx", read_docx, nullptr}, {"xlsx", read_xlsx, nullptr},
-    {"txt", read_plain, nullptr},  {"png", read_image, nullptr}, {"jpeg", read_image, nullptr},
-    {"tiff", read_image, nullptr}, {"bmp", read_image, nullptr}, {"gif", read_image, nullptr},
-    {"webp", read_image, nullptr},
+    {"pdf", read_pdf, crop_pdf},      {"docx", read_docx, crop_docx},
+    {"xlsx", read_xlsx, crop_xlsx},   {"txt", read_plain, nullptr},
+    {"html", read_html, nullptr},     {"png", read_image, crop_image},
+    {"jpeg", read_image, crop_image}, {"tiff", read_image, crop_image},
+    {"bmp", read_image, crop_image},  {"gif", read_image, crop_image},
+    {"webp", read_image, crop_image},
 };
 
 // Formats without a reader: what to do about them.
@@ -32,7 +35,6 @@ constexpr Advice kAdvice[] = {
     {"odf", "OpenDocument 文件。请另存为 .docx、.xlsx 或 PDF 后重新提交"},
     {"ofd", "OFD 版式文件。请另存为 PDF 后重新提交"},
     {"rtf", "RTF 文件。请另存为 .docx 或 PDF 后重新提交"},
-    {"html", "网页文件。请用 Word 或 WPS 打开，另存为 .docx 或 PDF 后重新提交"},
     {"mht", "单文件网页。请用 Word 或 WPS 打开，另存为 .docx 或 PDF 后重新提交"},
     {"heic", "手机照片格式 HEIC。请转换为 JPG 或 PNG 后重新提交"},
     {"zip", "压缩包。请解压后重新提交"},

@@ -92,9 +92,8 @@ void XlsxPages::floating(std::uint32_t row, std::uint32_t column, std::string_vi
   pages_.writer().line(text, InCell{row + 1, column + 1}, 0, Origin::cell);
 }
 
-void XlsxPages::image(const Image& image) {
-  std::vector<Image>& images = pages_.writer().page().images;
-  if (images.size() < kMostImages) images.push_back(image);
+void XlsxPages::image(const PackageImage& image) {
+  if (pages_.writer().page().images.size() < kMostImages) pages_.image(image.image, image.part);
 }
 
 void XlsxPages::end_sheet() {

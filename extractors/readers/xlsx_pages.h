@@ -14,6 +14,7 @@
 #include <vector>
 
 #include "extractors/readers/flow_pages.h"
+#include "extractors/readers/package_images.h"
 
 namespace biaoshen {
 
@@ -31,7 +32,7 @@ class XlsxPages {
   void merge(const XlsxRange& range);
   // A line that is no cell, such as the words of a drawn shape.
   void floating(std::uint32_t row, std::uint32_t column, std::string_view text);
-  void image(const Image& image);
+  void image(const PackageImage& image);
   void end_sheet();
 
   bool is_cut() const { return is_cut_; }

@@ -13,12 +13,12 @@ namespace {
 
 class XlsxFile {
  public:
-  XlsxFile(ZipPackage& package, std::string main, const Limits& limits, DocumentSink& sink)
+  XlsxFile(ZipPackage& package, std::string main, PagePictures& pictures, DocumentSink& sink)
       : package_(package),
         main_(std::move(main)),
         images_(package),
-        pages_(limits, sink),
-        sheets_(pages_, limits),
+        pages_(package.limits(), sink, &pictures),
+        sheets_(pages_, package.limits()),
         sink_(sink) {}
 
   void read() {
@@ -88,18 +88,42 @@ class XlsxFile {
   PackageNotes notes_;
 };
 
+// Nothing where the package has no main part.
+std::string opened(const OpenFile& file, const Limits& limits,
+                   std::unique_ptr<ZipPackage>& package) {
+  package = ZipPackage::open(file, limits);
+  return package == nullptr ? std::string() : main_part(*package);
+}
+
 }  // namespace
 
 void read_xlsx(const OpenFile& file, const Limits& limits, DocumentSink& sink) {
+  read_xlsx(file, limits, sink, own_recognition());
+}
+
+void read_xlsx(const OpenFile& file, const Limits& limits, DocumentSink& sink,
+               const RecognisePicture& recognise) {
   sink.format("xlsx");
-  const std::unique_ptr<ZipPackage> package = ZipPackage::open(file, limits);
-  std::string main = package == nullptr ? std::string() : main_part(*package);
+  std::unique_ptr<ZipPackage> package;
+  std::string main = opened(file, limits, package);
   if (main.empty()) {
     sink.problem({"damaged-office", 0, "缺少工作簿部件。请用 Excel 或 WPS 打开并重新保存"});
     sink.status(FileStatus::unreadable);
     return;
   }
-  XlsxFile(*package, std::move(main), limits, sink).read();
+  PackagePictures pictures(*package, sink, recognise);
+  XlsxFile(*package, std::move(main), pictures, sink).read();
+}
+
+std::vector<Crop> crop_xlsx(const OpenFile& file, std::span<const CropRequest> requests,
+                            const Limits& limits) {
+  std::unique_ptr<ZipPackage> package;
+  std::string main = opened(file, limits, package);
+  if (main.empty()) return std::vector<Crop>(requests.size());
+  PictureParts parts;
+  NoSink sink;
+  XlsxFile(*package, std::move(main), parts, sink).read();
+  return cut_pictures(*package, parts, requests);
 }
 
 }  // namespace biaoshen

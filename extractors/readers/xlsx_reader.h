@@ -6,9 +6,18 @@
 #pragma once
 
 #include "extractors/readers/open_file.h"
+#include "extractors/readers/package_pictures.h"
 
 namespace biaoshen {
 
 void read_xlsx(const OpenFile& file, const Limits& limits, DocumentSink& sink);
+
+// The same with another recognition; with none, its pictures are not read.
+void read_xlsx(const OpenFile& file, const Limits& limits, DocumentSink& sink,
+               const RecognisePicture& recognise);
+
+// Pieces of the pictures that a sheet shows. A sheet itself cannot be drawn.
+std::vector<Crop> crop_xlsx(const OpenFile& file, std::span<const CropRequest> requests,
+                            const Limits& limits);
 
 }  // namespace biaoshen

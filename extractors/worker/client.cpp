@@ -32,9 +32,11 @@ class Deadline {
   Deadline(const Limits& limits, std::uint64_t bytes)
       : limits_(limits),
         start_(Clock::now()),
-        seconds_(limits.seconds +
+        seconds_(limits.seconds + limits.seconds_per_recognised_page +
                  limits.seconds_per_mb * (static_cast<double>(bytes) / (1 << 20))) {}
   void pages(std::uint32_t pages) { seconds_ += limits_.seconds_per_page * pages; }
+  // Recognition takes long and is paid for page by page, as the pages arrive.
+  void recognised() { seconds_ += limits_.seconds_per_recognised_page; }
   double seconds() const { return seconds_; }
   Clock::time_point at() const {
     return start_ +
@@ -91,6 +93,20 @@ wire::Order order_for(const File& file, const Limits& limits, double processor_s
 
 }  // namespace
 
+std::string Recognitions::recall(const std::string& key) const {
+  const std::lock_guard lock(access_);
+  const auto found = known_.find(key);
+  return found == known_.end() ? std::string() : found->second;
+}
+
+void Recognitions::remember(const std::string& key, std::string recognised) {
+  constexpr std::size_t kMostBytes = 256u << 20;
+  const std::lock_guard lock(access_);
+  if (bytes_ + recognised.size() > kMostBytes) return;
+  const std::size_t bytes = recognised.size();
+  if (known_.emplace(key, std::move(recognised)).second) bytes_ += bytes;
+}
+
 Document WorkerClient::read(const File& file, const Limits& limits) {
   Document document;
   const Descriptor open(file.source);
@@ -107,6 +123,7 @@ Document WorkerClient::read(const File& file, const Limits& limits) {
     if (!wire::decode(untrusted_frame, limits, frame)) return WorkerProcess::Next::refuse;
     if (auto* page = std::get_if<Page>(&frame)) {
       if (page->number != document.pages.size() + 1) return WorkerProcess::Next::refuse;
+      if (page->source == Source::ocr || page->source == Source::mixed) deadline.recognised();
       document.pages.push_back(std::move(*page));
     }
     if (auto* problem = std::get_if<Problem>(&frame);
@@ -114,6 +131,15 @@ Document WorkerClient::read(const File& file, const Limits& limits) {
       document.problems.push_back(std::move(*problem));
     if (const auto* format = std::get_if<wire::Format>(&frame)) document.format = format->name;
     if (const auto* status = std::get_if<FileStatus>(&frame)) document.status = *status;
+    if (const auto* ask = std::get_if<wire::Ask>(&frame);
+        ask != nullptr &&
+        !worker.send(wire::encode_answer(recognitions_.recall(ask->key)), deadline.at()))
+      return WorkerProcess::Next::refuse;
+    if (auto* learned = std::get_if<wire::Learned>(&frame))
+      recognitions_.remember(learned->key, std::move(learned->recognised));
+    if (auto* engine = std::get_if<wire::Engine>(&frame);
+        engine != nullptr && document.engines.size() < 8)
+      document.engines.push_back(std::move(engine->name));
     if (const auto* count = std::get_if<wire::PageCount>(&frame);
         count != nullptr && announced == 0) {
       announced = count->pages;
@@ -124,7 +150,9 @@ Document WorkerClient::read(const File& file, const Limits& limits) {
   };
   // The kernel's limit on processor time allows for all the pages a file may have;
   // the deadline on the clock is the one that bites first.
-  const double processor = deadline.seconds() + limits.seconds_per_page * limits.pages;
+  const double processor =
+      deadline.seconds() +
+      (limits.seconds_per_page + limits.seconds_per_recognised_page) * limits.pages;
   const WorkerEnd end = worker.run(wire::encode(order_for(file, limits, processor)), on_frame,
                                    [&] { return deadline.at(); });
   note_end(end, deadline, limits, document);

@@ -7,14 +7,33 @@
 // once the number of pages is known, plus seconds_per_mb of the file's size. Processor
 // time is limited to the same by the kernel.
 //
+// It keeps what readers recognised (by the hash of the pixels), so that a picture that several
+// files of a dossier show is recognised once. A reader may lie about a picture: so a client
+// serves one dossier, and what it keeps is bounded.
+//
 // Tested by tests/worker/client_test.cpp.
 #pragma once
 
 #include <filesystem>
+#include <map>
+#include <mutex>
+#include <string>
 
 #include "pipeline/contracts.h"
 
 namespace biaoshen {
+
+// Recognitions by key; safe for several threads.
+class Recognitions {
+ public:
+  std::string recall(const std::string& key) const;  // empty where it is not known
+  void remember(const std::string& key, std::string recognised);
+
+ private:
+  mutable std::mutex access_;
+  std::map<std::string, std::string> known_;
+  std::size_t bytes_ = 0;
+};
 
 class WorkerClient final : public Reader {
  public:
@@ -25,6 +44,7 @@ class WorkerClient final : public Reader {
 
  private:
   std::filesystem::path program_;
+  Recognitions recognitions_;
 };
 
 }  // namespace biaoshen

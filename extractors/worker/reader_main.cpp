@@ -21,6 +21,8 @@
 
 #include "extractors/readers/open_file.h"
 #include "extractors/readers/reader_table.h"
+#include "extractors/readers/recognise_once.h"
+#include "extractors/worker/recognition_wire.h"
 #include "extractors/worker/wire.h"
 #include "pipeline/base/text.h"
 
@@ -42,13 +44,19 @@ bool read_exactly(int descriptor, void* to, std::size_t bytes) {
   return true;
 }
 
-bool read_order(wire::Order& order) {
+// One message from the client, without its length.
+bool receive(std::string& body) {
   std::array<unsigned char, 4> length;
   if (!read_exactly(STDIN_FILENO, length.data(), length.size())) return false;
   const std::uint32_t bytes = wire::decode_length(length.data());
   if (bytes > wire::kMaxFrame) return false;
-  std::string body(bytes, '\0');
-  return read_exactly(STDIN_FILENO, body.data(), body.size()) && wire::decode(body, order);
+  body.assign(bytes, '\0');
+  return read_exactly(STDIN_FILENO, body.data(), body.size());
+}
+
+bool read_order(wire::Order& order) {
+  std::string body;
+  return receive(body) && wire::decode(body, order);
 }
 
 void send(const wire::Frame& frame) {
@@ -79,10 +87,26 @@ class PipeSink final : public DocumentSink {
   void page_count(std::uint32_t pages) override { send(wire::PageCount{pages}); }
   void page(Page page) override {
     blank_controls(page.text);
+    for (SecondReading& second : page.second_readings) blank_controls(second.text);
     send(std::move(page));
   }
   void problem(Problem problem) override { send(std::move(problem)); }
   void status(FileStatus status) override { send(status); }
+  void engine(std::string_view name) override { send(wire::Engine{std::string(name)}); }
+};
+
+// What other readers of the dossier recognised; the client keeps it.
+class ClientMemory final : public PictureMemory {
+ public:
+  std::optional<RecognisedPicture> recall(const std::string& key) override {
+    send(wire::Ask{key});
+    std::string body, recognised;
+    if (!receive(body) || !wire::decode_answer(body, recognised)) _exit(1);
+    return wire::decode_recognised(recognised);
+  }
+  void remember(const std::string& key, const RecognisedPicture& recognised) override {
+    send(wire::Learned{key, wire::encode(recognised)});
+  }
 };
 
 void limit(int resource, rlim_t value) {
@@ -113,6 +137,8 @@ int run() {
   const OpenFile file{kFile, static_cast<std::uint64_t>(about.st_size), order.name};
   if (order.crops.empty()) {
     PipeSink sink;
+    ClientMemory memory;
+    use_memory(memory);
     read_file(file, order.limits, sink);
   } else {
     for (Crop& crop : crop_file(file, order.crops, order.limits)) send(std::move(crop));

@@ -46,9 +46,18 @@ void put(const Word& word, pb::Word& out) {
   out.set_begin(word.begin), out.set_end(word.end);
   out.set_origin(static_cast<std::uint32_t>(word.origin)), out.set_confidence(word.confidence);
   if (const auto* on = std::get_if<OnPage>(&word.place)) put(on->box, *out.mutable_box());
+  if (const auto* in = std::get_if<InImage>(&word.place))
+    put(in->box, *out.mutable_box()), out.set_image(in->image);
   if (const auto* in = std::get_if<InFlow>(&word.place)) out.set_paragraph(in->paragraph);
   if (const auto* cell = std::get_if<InCell>(&word.place))
     out.set_row(cell->row), out.set_column(cell->column);
+}
+
+// A place on the page or in a picture of it; others do not occur.
+void put(const Place& place, pb::Spot& out) {
+  if (const auto* on = std::get_if<OnPage>(&place)) put(on->box, *out.mutable_box());
+  if (const auto* in = std::get_if<InImage>(&place))
+    put(in->box, *out.mutable_box()), out.set_image(in->image);
 }
 
 void put(const Grid& grid, pb::Grid& out) {
@@ -76,7 +85,30 @@ void put(const Page& page, pb::Page& out) {
     pb::Image& to = *out.add_images();
     put(image.box, *to.mutable_box());
     to.set_width(image.width), to.set_height(image.height), to.set_format(image.format);
+    to.set_begin(image.begin), to.set_end(image.end);
   }
+  for (const SecondReading& second : page.second_readings) {
+    pb::SecondReading& to = *out.add_second_readings();
+    to.set_begin(second.begin), to.set_end(second.end), to.set_text(second.text);
+  }
+  for (const Seal& seal : page.seals) {
+    pb::Seal& to = *out.add_seals();
+    put(seal.place, *to.mutable_spot());
+    to.set_name(seal.name), to.set_confidence(seal.confidence);
+  }
+  for (const Place& mark : page.marks) put(mark, *out.add_marks());
+  out.set_is_grey_scan(page.is_grey_scan);
+}
+
+Place place_from(std::uint32_t image, const Box& box) {
+  if (image > 0) return InImage{image, box};
+  return OnPage{box};
+}
+
+bool place_from(const pb::Spot& untrusted, Place& place) {
+  const Box box = box_from(untrusted.box());
+  place = place_from(untrusted.image(), box);
+  return is_sane(box);
 }
 
 bool word_from(const pb::Word& untrusted, const std::string& text, Word& word) {
@@ -88,7 +120,7 @@ bool word_from(const pb::Word& untrusted, const std::string& text, Word& word) {
   if (untrusted.has_box()) {
     const Box box = box_from(untrusted.box());
     if (!is_sane(box)) return false;
-    word.place = OnPage{box};
+    word.place = place_from(untrusted.image(), box);
   } else if (untrusted.paragraph() > 0) {
     word.place = InFlow{untrusted.paragraph()};
   } else if (untrusted.row() > 0) {
@@ -118,6 +150,31 @@ bool lines_from(const pb::Page& untrusted, Page& page) {
       return false;
     page.lines.push_back(
         {l.first(), l.last(), l.begin(), l.end(), std::isfinite(l.size()) ? l.size() : 0});
+  }
+  return true;
+}
+
+// What recognition adds to a page.
+bool recognition_from(const pb::Page& untrusted, Page& page) {
+  std::uint32_t last_end = 0;
+  for (const pb::SecondReading& second : untrusted.second_readings()) {
+    if (!is_range(page.text, second.begin(), second.end()) || second.begin() < last_end)
+      return false;
+    last_end = second.end();
+    page.second_readings.push_back({second.begin(), second.end(), clean_utf8(second.text())});
+  }
+  for (const pb::Seal& untrusted_seal : untrusted.seals()) {
+    Seal seal;
+    if (!place_from(untrusted_seal.spot(), seal.place) || untrusted_seal.confidence() > 100)
+      return false;
+    seal.name = clean_utf8(untrusted_seal.name());
+    seal.confidence = static_cast<std::uint8_t>(untrusted_seal.confidence());
+    page.seals.push_back(std::move(seal));
+  }
+  for (const pb::Spot& untrusted_mark : untrusted.marks()) {
+    Place mark;
+    if (!place_from(untrusted_mark, mark)) return false;
+    page.marks.push_back(mark);
   }
   return true;
 }
@@ -152,8 +209,11 @@ bool page_from(const pb::Page& untrusted, const Limits& limits, Page& page) {
     const Box box = box_from(image.box());
     page.images.push_back(
         {is_sane(box) ? box : Box{}, image.width(), image.height(), clean_utf8(image.format())});
+    if (!is_range(page.text, image.begin(), image.end())) return false;
+    page.images.back().begin = image.begin(), page.images.back().end = image.end();
   }
-  return lines_from(untrusted, page);
+  page.is_grey_scan = untrusted.is_grey_scan();
+  return lines_from(untrusted, page) && recognition_from(untrusted, page);
 }
 
 }  // namespace
@@ -169,7 +229,7 @@ std::string encode(const Order& order) {
   l.set_megapixels(order.limits.megapixels), l.set_image_side(order.limits.image_side);
   for (const CropRequest& crop : order.crops) {
     pb::CropRequest& to = *out.add_crops();
-    to.set_page(crop.page), to.set_dpi(crop.dpi);
+    to.set_page(crop.page), to.set_dpi(crop.dpi), to.set_image(crop.image);
     put(crop.box, *to.mutable_box());
   }
   return framed(out);
@@ -191,8 +251,27 @@ std::string encode(const Frame& frame) {
     out.mutable_crop()->set_width(crop->width), out.mutable_crop()->set_height(crop->height);
     out.mutable_crop()->set_rgb(crop->rgb);
   }
+  if (const auto* engine = std::get_if<Engine>(&frame)) out.set_engine(engine->name);
+  if (const auto* ask = std::get_if<Ask>(&frame)) out.set_ask(ask->key);
+  if (const auto* learned = std::get_if<Learned>(&frame)) {
+    out.mutable_learned()->set_key(learned->key);
+    out.mutable_learned()->set_recognised(learned->recognised);
+  }
   if (std::holds_alternative<Done>(frame)) out.set_done(true);
   return framed(out);
+}
+
+std::string encode_answer(std::string_view recognised) {
+  pb::Answer out;
+  out.set_recognised(std::string(recognised));
+  return framed(out);
+}
+
+bool decode_answer(std::string_view answer, std::string& recognised) {
+  pb::Answer in;
+  if (!in.ParseFromArray(answer.data(), static_cast<int>(answer.size()))) return false;
+  recognised = in.recognised();
+  return true;
 }
 
 bool decode(std::string_view untrusted, Order& order) {
@@ -206,7 +285,7 @@ bool decode(std::string_view untrusted, Order& order) {
   order.limits.unpacked_bytes = l.unpacked_bytes(), order.limits.xml_part = l.xml_part();
   order.limits.megapixels = l.megapixels(), order.limits.image_side = l.image_side();
   for (const pb::CropRequest& crop : in.crops())
-    order.crops.push_back({crop.page(), box_from(crop.box()), crop.dpi()});
+    order.crops.push_back({crop.page(), box_from(crop.box()), crop.dpi(), crop.image()});
   return true;
 }
 
@@ -236,6 +315,15 @@ bool decode(std::string_view untrusted, const Limits& limits, Frame& frame) {
     case pb::Frame::kCrop:
       frame = Crop{in.crop().width(), in.crop().height(), in.crop().rgb()};
       return std::uint64_t{3} * in.crop().width() * in.crop().height() == in.crop().rgb().size();
+    case pb::Frame::kEngine:
+      frame = Engine{clean_utf8(in.engine()).substr(0, 64)};
+      return true;
+    case pb::Frame::kAsk:
+      frame = Ask{clean_utf8(in.ask()).substr(0, 128)};
+      return true;
+    case pb::Frame::kLearned:
+      frame = Learned{clean_utf8(in.learned().key()).substr(0, 128), in.learned().recognised()};
+      return true;
     case pb::Frame::kDone:
       frame = Done{};
       return true;

@@ -4,6 +4,7 @@
 //   stream := order frame* — the order goes to the reader, frames come back
 //   order  := length:u32 Order      (wire.proto)
 //   frame  := length:u32 Frame      (wire.proto), the last one is `done`
+//   answer := length:u32 Answer     (wire.proto), to the reader, one for each `ask`
 //
 // Lengths are little-endian. Not a frame: a length above kMaxFrame; the receiver
 // stops there, it does not skip ahead and hope. Every number that points into a
@@ -36,12 +37,27 @@ struct Format {
 struct PageCount {
   std::uint32_t pages;
 };
+struct Engine {
+  std::string name;
+};
+// Has a reader of this dossier met these pixels? The reader waits for the answer.
+struct Ask {
+  std::string key;
+};
+struct Learned {
+  std::string key;
+  std::string recognised;  // opaque bytes
+};
 struct Done {};
-using Frame = std::variant<Format, PageCount, Page, Problem, FileStatus, Crop, Done>;
+using Frame =
+    std::variant<Format, PageCount, Page, Problem, FileStatus, Crop, Engine, Ask, Learned, Done>;
 
 // With the length in front.
 std::string encode(const Order& order);
 std::string encode(const Frame& frame);
+
+std::string encode_answer(std::string_view recognised);
+bool decode_answer(std::string_view answer, std::string& recognised);
 
 // One message without its length; false where it is not one or breaks a limit.
 bool decode(std::string_view untrusted, Order& order);

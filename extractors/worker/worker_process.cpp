@@ -33,14 +33,12 @@ void close_all(std::initializer_list<int*> descriptors) {
   }
 }
 
-bool write_all(int descriptor, std::string_view bytes) {
-  while (!bytes.empty()) {
-    const ssize_t sent = ::write(descriptor, bytes.data(), bytes.size());
-    if (sent < 0 && errno == EINTR) continue;
-    if (sent <= 0) return false;
-    bytes.remove_prefix(static_cast<std::size_t>(sent));
-  }
-  return true;
+// Milliseconds left, for poll.
+int left_until(WorkerProcess::Clock::time_point deadline) {
+  const auto left =
+      std::chrono::duration_cast<std::chrono::milliseconds>(deadline - WorkerProcess::Clock::now())
+          .count();
+  return left <= 0 ? 0 : static_cast<int>(std::min<long long>(left, 1 << 30));
 }
 
 }  // namespace
@@ -74,6 +72,7 @@ WorkerProcess::WorkerProcess(const std::filesystem::path& program, int file) {
   for (int descriptor : {safe_file, safe_order, safe_frames, order[0], frames[1]})
     ::close(descriptor);
   to_ = order[1];
+  ::fcntl(to_, F_SETFL, ::fcntl(to_, F_GETFL) | O_NONBLOCK);
   from_ = frames[0];
 }
 
@@ -88,8 +87,7 @@ WorkerEnd WorkerProcess::run(const std::string& order,
   if (pid_ <= 0) return WorkerEnd::not_started;
   // A reader that dies at once must not take us along.
   std::signal(SIGPIPE, SIG_IGN);
-  if (!write_all(to_, order)) return reap();
-  close_all({&to_});
+  if (!send(order, deadline())) return reap();
   for (;;) {
     WorkerEnd end = WorkerEnd::done;
     if (!fill(4, deadline, end)) return end;
@@ -104,16 +102,30 @@ WorkerEnd WorkerProcess::run(const std::string& order,
   }
 }
 
+bool WorkerProcess::send(std::string_view bytes, Clock::time_point deadline) {
+  while (!bytes.empty()) {
+    const ssize_t sent = ::write(to_, bytes.data(), bytes.size());
+    if (sent > 0) {
+      bytes.remove_prefix(static_cast<std::size_t>(sent));
+      continue;
+    }
+    if (sent < 0 && errno == EINTR) continue;
+    if (sent < 0 && errno != EAGAIN) return false;
+    pollfd waiting{to_, POLLOUT, 0};
+    const int ready = ::poll(&waiting, 1, left_until(deadline));
+    if (ready == 0 || (ready < 0 && errno != EINTR)) return false;
+  }
+  return true;
+}
+
 // Reads until the buffer holds `bytes`; false at the deadline or the end of the pipe.
 bool WorkerProcess::fill(std::size_t bytes, const std::function<Clock::time_point()>& deadline,
                          WorkerEnd& end) {
   std::array<char, 1 << 16> chunk;
   while (buffer_.size() < bytes) {
-    const auto left =
-        std::chrono::duration_cast<std::chrono::milliseconds>(deadline() - Clock::now()).count();
     pollfd waiting{from_, POLLIN, 0};
-    const int ready =
-        left <= 0 ? 0 : ::poll(&waiting, 1, static_cast<int>(std::min<long long>(left, 1 << 30)));
+    const int left = left_until(deadline());
+    const int ready = left == 0 ? 0 : ::poll(&waiting, 1, left);
     if (ready < 0 && errno == EINTR) continue;
     if (ready <= 0) {
       end = WorkerEnd::late;

@@ -1,4 +1,4 @@
-// One run of biaoshen-reader: spawn, order in, frames out until a deadline, end.
+// One run of biaoshen-reader: spawn, order in, frames out (and answers in) until a deadline, end.
 // Knows processes and pipes; what frames mean is the client's business.
 #pragma once
 
@@ -28,6 +28,8 @@ class WorkerProcess {
   enum class Next { more, last, refuse };
   WorkerEnd run(const std::string& order, const std::function<Next(std::string_view)>& on_frame,
                 const std::function<Clock::time_point()>& deadline);
+  // Sends more to the reader, from within `on_frame`; false where it does not take it in time.
+  bool send(std::string_view bytes, Clock::time_point deadline);
 
  private:
   bool fill(std::size_t bytes, const std::function<Clock::time_point()>& deadline, WorkerEnd& end);

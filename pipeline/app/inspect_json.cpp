@@ -1,77 +1,22 @@
 #include "pipeline/app/inspect_json.h"
 
 #include <algorithm>
-#include <cmath>
 #include <map>
-#include <nlohmann/json.hpp>
+#include <optional>
 #include <ostream>
+#include <string>
+#include <utility>
+#include <vector>
 
 #include "extractors/dates/date_grammar.h"
+#include "extractors/finders/firmness.h"
 #include "extractors/finders/normative_references.h"
-#include "extractors/finders/platform_page.h"
 #include "extractors/finders/quote.h"
-#include "extractors/finders/standard_cover.h"
 #include "extractors/numbers/number_grammar.h"
-#include "pipeline/base/text.h"
+#include "pipeline/app/inspect_parts.h"
 
 namespace biaoshen {
 namespace {
-
-using Json = nlohmann::ordered_json;
-
-double rounded(double value) {
-  return std::round(value * 10) / 10;
-}
-
-// Members that tell where a quote stands; those that do not apply are absent.
-void add_place(Json& out, const Quote& quote) {
-  out["page"] = quote.page;
-  if (const auto* on = std::get_if<OnPage>(&quote.place))
-    out["box"] = {rounded(on->box.left), rounded(on->box.top), rounded(on->box.right),
-                  rounded(on->box.bottom)};
-  if (!quote.cell.empty()) out["cell"] = quote.cell;
-  out["quote"] = quote.text;
-  out["origin"] = name_of(quote.origin);
-  out["confidence"] = quote.confidence / 100.0;
-}
-
-// The first value, or null.
-template <typename Row, typename Value>
-Json first_of(const std::vector<Row>& rows, Value value) {
-  return rows.empty() ? Json() : value(rows.front());
-}
-
-Json dates_first(const std::vector<CoverDate>& dates) {
-  for (const CoverDate& date : dates)
-    if (date.value) return to_string(*date.value);
-  return nullptr;
-}
-
-Json cover_json(const StandardCover& cover) {
-  const auto text = [](const CoverText& t) { return Json(t.value); };
-  Json numbers = Json::array(), replaces = Json::array(), ics = Json::array(),
-       drafts = Json::array();
-  for (const CoverNumber& one : cover.numbers) numbers.push_back(one.number.display);
-  for (const CoverNumber& one : cover.replaced) replaces.push_back(one.number.display);
-  for (const CoverText& one : cover.ics) ics.push_back(one.value);
-  for (const CoverText& one : cover.draft_marks) drafts.push_back(one.value);
-  std::string issuers;
-  for (const CoverText& one : cover.issuers) issuers += (issuers.empty() ? "" : " / ") + one.value;
-  Json out;
-  out["number"] = numbers.empty() ? Json() : numbers.front();
-  out["numbers"] = numbers;
-  out["title"] = first_of(cover.titles, text);
-  out["title_en"] = first_of(cover.titles_en, text);
-  out["published"] = dates_first(cover.published);
-  out["implemented"] = dates_first(cover.implemented);
-  out["issuer"] = issuers.empty() ? Json() : Json(issuers);
-  out["replaces"] = replaces;
-  out["ics"] = ics;
-  out["ccs"] = first_of(cover.ccs, text);
-  out["draft_marks"] = drafts;
-  out["printed"] = cover.is_printed;
-  return out;
-}
 
 // Roles that the cover and the list of references give to ranges of pages.
 class Roles {
@@ -98,48 +43,36 @@ class Roles {
   std::map<std::pair<std::uint32_t, std::size_t>, bool> replaced_, cited_;
 };
 
-Json number_json(const File& file, const Page& page, const FoundNumber& found, NumberRole role) {
-  Json out{{"display", found.number.display},
-           {"key", found.number.key},
-           {"kind", name_of(found.number.kind)},
+// A doubt in short, and the print or the reading that stands against it.
+void add_doubt(Json& out, const TypedValue& value) {
+  if (!value.doubt.empty()) out["doubt"] = value.doubt;
+  for (const auto& [name, text] : value.details) out[name] = text;
+}
+
+Json number_json(const File& file, const Page& page, const FoundNumber& found, NumberRole role,
+                 std::optional<int> published) {
+  const TypedValue value =
+      with_firmness(page, found.begin, found.end, typed_number(found), published);
+  const StandardNumber& number = std::get<StandardNumber>(value.typed);
+  Json out{{"display", number.display},
+           {"key", number.key},
+           {"kind", name_of(number.kind)},
            {"role", name_of(role)}};
   add_place(out, quote_of(file, page, found.begin, found.end));
-  std::string doubt = doubt_of(page, found.begin, found.end);
-  if (doubt.empty()) doubt = found.number.doubt;
-  if (!doubt.empty()) out["doubt"] = doubt;
+  add_doubt(out, value);
+  if (page.is_suspect() && value.doubt.empty()) out["doubt"] = "text-suspect";
   if (found.number.repaired) out["repaired"] = true;
   return out;
 }
 
 Json date_json(const File& file, const Page& page, const FoundDate& found) {
+  TypedValue value{found.value ? to_string(*found.value) : "", {}, found.doubt};
+  if (found.value) value.typed = *found.value;
+  value = with_firmness(page, found.begin, found.end, std::move(value));
   Json out{{"value", found.value ? Json(to_string(*found.value)) : Json()},
            {"role", name_of(found.role)}};
   add_place(out, quote_of(file, page, found.begin, found.end));
-  if (!found.doubt.empty()) out["doubt"] = found.doubt;
-  return out;
-}
-
-// The value of a platform field in canonical form.
-std::string canonical(const std::string& field, std::string_view print) {
-  if (field == "number")
-    if (const auto numbers = find_numbers(print); !numbers.empty())
-      return numbers.front().number.display;
-  if (field == "published" || field == "implemented" || field == "disclosed")
-    if (const auto dates = find_dates(print); !dates.empty() && dates.front().value)
-      return to_string(*dates.front().value);
-  return squeeze(print);
-}
-
-Json platform_json(const Document& document) {
-  Json out = Json::array();
-  for (const PlatformPage& page : find_platform_pages(document)) {
-    Json fields = Json::object();
-    for (const auto& [name, field] : page.fields) fields[name] = canonical(name, field.print());
-    Json one{{"platform", page.platform}, {"view", page.view}, {"page", page.page}};
-    if (document.pages[page.page - 1].lines.empty()) one["image"] = 0;
-    one["fields"] = fields;
-    out.push_back(one);
-  }
+  add_doubt(out, value);
   return out;
 }
 
@@ -184,11 +117,16 @@ class ObjectWriter {
   bool first_member_ = true, first_element_ = true;
 };
 
-void write_readings(ObjectWriter& writer, const File& file, const Roles& roles) {
+void write_readings(ObjectWriter& writer, const File& file, const Roles& roles,
+                    const std::optional<StandardCover>& cover) {
   writer.begin_array("standard_numbers");
   for (const Page& page : file.document.pages)
-    for (const FoundNumber& found : find_numbers(page.text))
-      writer.element(number_json(file, page, found, roles.of(page, found)));
+    for (const FoundNumber& found : find_numbers(page.text)) {
+      const NumberRole role = roles.of(page, found);
+      const bool own = cover && cover->page == page.number && role == NumberRole::own;
+      writer.element(
+          number_json(file, page, found, role, own ? year_of_publication(*cover) : std::nullopt));
+    }
   writer.end_array();
   writer.begin_array("dates");
   for (const Page& page : file.document.pages)
@@ -206,12 +144,14 @@ void write_inspect(std::ostream& out, const Dossier& dossier) {
   const auto cover = find_standard_cover(document, 1, last);
   const auto cited = find_normative_references(document, 1, last);
 
-  Json problems = Json::array(), cited_numbers = Json::array();
+  Json problems = Json::array(), cited_numbers = Json::array(), platforms = Json::array();
   for (const Problem& problem : document.problems)
     problems.push_back({{"kind", problem.kind},
                         {"page", problem.page == 0 ? Json() : Json(problem.page)},
                         {"detail", problem.detail}});
   for (const CitedNumber& one : cited) cited_numbers.push_back(one.number.display);
+  for (const PlatformPage& page : find_platform_pages(document))
+    platforms.push_back(platform_json(file, page));
 
   ObjectWriter writer(out);
   writer.member("schema", "biaoshen/inspect/1");
@@ -219,15 +159,16 @@ void write_inspect(std::ostream& out, const Dossier& dossier) {
   writer.member("format", document.format);
   writer.member("sha256", file.sha256);
   writer.member("status", name_of(document.status));
+  writer.member("engines", document.engines);
   writer.member("problems", problems);
   writer.begin_array("pages");
   for (const Page& page : document.pages) writer.element(page_json(page));
   writer.end_array();
   writer.member("material", dossier.parts.empty() ? "other" : dossier.parts.front().material);
-  writer.member("cover", cover ? cover_json(*cover) : Json());
+  writer.member("cover", cover ? cover_json(file, *cover) : Json());
   writer.member("cited", cited_numbers);
-  write_readings(writer, file, Roles(cover, cited));
-  writer.member("platform_pages", platform_json(document));
+  write_readings(writer, file, Roles(cover, cited), cover);
+  writer.member("platform_pages", platforms);
   writer.end();
 }
 

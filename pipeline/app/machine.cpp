@@ -7,6 +7,7 @@
 
 #include "pipeline/app/program.h"
 #include "pipeline/base/text.h"
+#include "pipeline/stages/png_writer.h"
 
 namespace biaoshen {
 namespace {
@@ -65,19 +66,71 @@ std::string canary_pdf() {
          "trailer << /Size 8 /Root 1 0 R >>\nstartxref\n" + start + "\n%%EOF\n";
 }
 
-// Reads the canary through the reader, as a review would.
-std::string text_of_canary() {
+// A picture of 口, the one character that four strokes of a ruler draw.
+std::string canary_png() {
+  constexpr std::uint32_t kSide = 96, kOuter = 28, kInner = 34;
+  Crop picture{kSide, kSide, std::string(std::size_t{3} * kSide * kSide, '\xFF')};
+  const auto is_within = [](std::uint32_t x, std::uint32_t y, std::uint32_t margin) {
+    return x >= margin && y >= margin && x < kSide - margin && y < kSide - margin;
+  };
+  for (std::uint32_t y = 0; y < kSide; ++y) {
+    for (std::uint32_t x = 0; x < kSide; ++x) {
+      if (is_within(x, y, kOuter) && !is_within(x, y, kInner))
+        picture.rgb.replace(std::size_t{3} * (y * kSide + x), 3, 3, '\0');
+    }
+  }
+  return to_png(picture);
+}
+
+// Reads a canary through the reader, as a review would.
+Document read_canary(const std::string& name, const std::string& bytes) {
   std::error_code error;
   const fs::path path =
-      fs::temp_directory_path(error) / ("biaoshen-doctor-" + std::to_string(::getpid()) + ".pdf");
-  std::ofstream(path, std::ios::binary) << canary_pdf();
+      fs::temp_directory_path(error) / ("biaoshen-doctor-" + std::to_string(::getpid()) + name);
+  std::ofstream(path, std::ios::binary) << bytes;
   File file;
-  file.path = "canary.pdf";
+  file.path = name;
   file.source = path;
   WorkerClient reader(reader_program());
-  const Document document = reader.read(file, Limits());
+  Document document = reader.read(file, Limits());
   fs::remove(path, error);
+  return document;
+}
+
+std::string text_of_canary() {
+  const Document document = read_canary("canary.pdf", canary_pdf());
   return document.pages.empty() ? "" : std::string(trim(document.pages.front().text));
+}
+
+// The reader is a program of its own: only it knows which engines it can load.
+std::vector<MachineCheck> engine_checks(bool reader) {
+  const std::vector<std::string> engines =
+      reader ? read_canary("canary.png", canary_png()).engines : std::vector<std::string>();
+  const auto name_of = [&](std::string_view wanted) {
+    for (const std::string& engine : engines)
+      if (contains(engine, wanted)) return engine;
+    return std::string();
+  };
+  const auto check = [&](Wording what, std::string_view engine, Wording lacking,
+                         const std::string& mend) {
+    const std::string found = name_of(engine);
+    return MachineCheck{what, !found.empty(), false,
+                        found.empty() ? lacking : Wording{found, found}, mend};
+  };
+  return {
+      check({"文字识别（OCR）的识读引擎 PP-OCRv4", "text recognition: the reading engine PP-OCRv4"},
+            "PP-OCR",
+            {"缺少模型：扫描件、截图只由 Tesseract 识别，准确率明显较低",
+             "its models are missing: scans and screenshots are read by Tesseract alone, much "
+             "less exactly"},
+            "cmake -S . -B build && cmake --build build"),
+      check({"文字识别（OCR）的复核引擎 Tesseract HanS",
+             "text recognition: the second engine, Tesseract with HanS"},
+            "HanS",
+            {"缺少时识别出的编号、日期没有第二读数，更多事项转人工",
+             "without it recognised numbers and dates have no second reading and more is left "
+             "to a person"},
+            "apt-get install tesseract-ocr-script-hans")};
 }
 
 }  // namespace
@@ -109,12 +162,7 @@ std::vector<MachineCheck> examine_machine() {
                     {"缺少时未内嵌字体的页面截图是空白",
                      "without one pictures of pages with fonts not embedded stay empty"},
                     "apt-get install fonts-arphic-uming"});
-  checks.push_back({{"文字识别（OCR）", "text recognition (OCR)"},
-                    false,
-                    false,
-                    {"本版本不识别图片；扫描件、截图一律转人工核查",
-                     "not in this version: scans and screenshots are left to a person"},
-                    ""});
+  for (MachineCheck& check : engine_checks(reader)) checks.push_back(std::move(check));
   const auto profiles = load_profiles();
   checks.push_back({{"规则文件", "profiles"},
                     profiles.has_value(),

@@ -122,10 +122,10 @@ int review_command(const ReviewOptions& options) {
   if (!profiles) return report(profiles.error());
   if (const auto fine = check_beforehand(options, *profiles); !fine) return report(fine.error());
 
-  WorkerClient reader(reader_program());
-  const Tools tools = tools_with(reader, *profiles);
   int status = 0;
   for (const std::string& path : options.paths) {
+    WorkerClient reader(reader_program());  // keeps what it recognised; a dossier gets its own
+    const Tools tools = tools_with(reader, *profiles);
     const auto review = review_one(path, options, *request, tools);
     if (!review) {
       status = report(review.error());

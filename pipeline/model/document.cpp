@@ -38,6 +38,14 @@ std::pair<std::size_t, std::size_t> Page::words_in(std::size_t begin, std::size_
 Place Page::place_of(std::size_t begin, std::size_t end) const {
   const auto [first, last] = words_in(begin, end);
   if (first == last) return WholeFile{};
+  if (const auto* in = std::get_if<InImage>(&words[first].place)) {
+    InImage around = *in;
+    for (std::size_t i = first + 1; i < last; ++i)
+      if (const auto* next = std::get_if<InImage>(&words[i].place);
+          next && next->image == in->image)
+        around.box = unite(around.box, next->box);
+    return around;
+  }
   const auto* box = std::get_if<OnPage>(&words[first].place);
   if (box == nullptr) return words[first].place;
   OnPage around = *box;

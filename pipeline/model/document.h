@@ -46,10 +46,15 @@ struct InCell {                       // in a worksheet
   std::uint32_t row = 0, column = 0;  // both from 1
   bool operator==(const InCell&) const = default;
 };
+struct InImage {            // recognised from a picture on a page that has no geometry
+  std::uint32_t image = 0;  // from 1, into Page::images
+  Box box;                  // pixels of that picture
+  bool operator==(const InImage&) const = default;
+};
 struct WholeFile {  // the file or its name
   bool operator==(const WholeFile&) const = default;
 };
-using Place = std::variant<WholeFile, OnPage, InFlow, InCell>;
+using Place = std::variant<WholeFile, OnPage, InFlow, InCell, InImage>;
 
 enum class Origin : std::uint8_t { text, ocr, cell, name };
 
@@ -83,6 +88,23 @@ struct Image {
   Box box;                              // where the page shows it; empty in a flow
   std::uint32_t width = 0, height = 0;  // pixels
   std::string format;                   // png, jpeg, …; empty where only its pixels are known
+  // What was recognised from it, as bytes of Page::text: whole lines. Empty where nothing was, or
+  // where the picture is the page.
+  std::uint32_t begin = 0, end = 0;
+};
+
+// What a second engine, which knows nothing of the first, read in place of bytes
+// [begin, end) of Page::text. Only lines with something to decide have one.
+struct SecondReading {
+  std::uint32_t begin = 0, end = 0;
+  std::string text;  // empty: it saw nothing there
+};
+
+// The print of a round or oval seal, known by colour and shape. Seen, never authentic.
+struct Seal {
+  Place place;                  // OnPage or InImage
+  std::string name;             // read from the arc as far as possible; empty where not
+  std::uint8_t confidence = 0;  // of the name, per cent
 };
 
 // How the words of a page came to be known.
@@ -98,14 +120,20 @@ struct Page {
   std::uint32_t number = 1;     // from 1
   float width = 0, height = 0;  // points; 0 where the format has none
   Source source = Source::text;
-  std::string reason;  // why failed or untrusted: a Problem kind, e.g. "needs-ocr", "text-suspect",
-                       // "hidden-text-only"
+  std::string reason;  // why failed, untrusted or recognised: "needs-ocr", "text-suspect",
+                       // "outlined-glyphs", "hidden-text-only"
   std::string title;   // name of the worksheet; empty elsewhere
   std::string text;
   std::vector<Word> words;
   std::vector<Line> lines;
   std::vector<Grid> grids;
   std::vector<Image> images;
+  std::vector<SecondReading> second_readings;  // by begin; they do not overlap
+  std::vector<Seal> seals;
+  // Ink that is neither print nor a ruling: handwriting, signatures. Places as for seals.
+  std::vector<Place> marks;
+  // A picture without colour shows seals as grey as print: that none was seen says nothing.
+  bool is_grey_scan = false;
 
   std::string_view line_text(const Line& line) const;
   std::string_view cell_text(const GridCell& cell) const;
@@ -113,8 +141,11 @@ struct Page {
   std::pair<std::size_t, std::size_t> words_in(std::size_t begin, std::size_t end) const;
   // Box around those words; the first word's place where the format has no boxes.
   Place place_of(std::size_t begin, std::size_t end) const;
-  // Reading that is not to be trusted for a decision (garbled fonts, an earlier OCR).
-  bool is_suspect() const { return reason == "text-suspect" || reason == "hidden-text-only"; }
+  // Reading that is not to be trusted for a decision (garbled fonts, an earlier OCR). Where we
+  // recognised the page ourselves, the reason only says why.
+  bool is_suspect() const {
+    return source != Source::ocr && (reason == "text-suspect" || reason == "hidden-text-only");
+  }
 };
 
 // Something the reader could not do or wants known; about a file, never about the application.
@@ -130,6 +161,8 @@ enum class FileStatus : std::uint8_t { read, partial, refused, unreadable, ignor
 
 struct Document {
   std::string format;  // pdf, docx, xlsx, txt, png, jpeg, …
+  std::vector<std::string>
+      engines;  // that recognised something of it, e.g. "PP-OCRv4", "Tesseract HanS"
   FileStatus status = FileStatus::read;
   std::vector<Page> pages;
   std::vector<Problem> problems;

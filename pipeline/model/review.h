@@ -35,6 +35,7 @@ struct MatrixReading {
   std::string material, value;
   Evidence evidence;
   std::string doubt;
+  std::string second = {};  // the other reading, where two engines differ or a blank is lost
 };
 struct MatrixRow {
   std::string field;

@@ -11,39 +11,55 @@ namespace biaoshen {
 namespace {
 
 constexpr double kDpi = 100;
-constexpr float kAround = 14;       // points above and below
-constexpr float kAroundWide = 110;  // to the left and right: the label should be seen
+constexpr double kPixelForPixel = 72;  // pictures are cut out as they are
+constexpr float kAround = 14;          // points above and below
+constexpr float kAroundWide = 110;     // to the left and right: the label should be seen
+constexpr float kLinesAround = 1.2f, kLinesAroundWide = 9;  // the same in pictures, in line heights
 constexpr std::size_t kMostCrops = 300;
 
 struct Wanted {
   std::string file;
   std::uint32_t page;
+  std::uint32_t image;  // from 1; 0 where the box is in points of the page
   Box box;
   bool operator<(const Wanted& other) const {
     const auto key = [](const Wanted& w) {
-      return std::tie(w.file, w.page, w.box.top, w.box.left, w.box.right, w.box.bottom);
+      return std::tie(w.file, w.page, w.image, w.box.top, w.box.left, w.box.right, w.box.bottom);
     };
     return key(*this) < key(other);
   }
 };
 
+// Null where the file has no such page, or the page no such picture.
 const Page* page_of(const Dossier& dossier, const Wanted& wanted) {
   const File* file = file_by_id(dossier, wanted.file);
   if (file == nullptr || wanted.page == 0 || wanted.page > file->document.pages.size())
     return nullptr;
-  return &file->document.pages[wanted.page - 1];
+  const Page& page = file->document.pages[wanted.page - 1];
+  return wanted.image <= page.images.size() ? &page : nullptr;
 }
 
-Box surroundings(const Box& box, const Page& page) {
-  return {std::max(0.0f, box.left - kAroundWide), std::max(0.0f, box.top - kAround),
-          std::min(page.width, box.right + kAroundWide),
-          std::min(page.height, box.bottom + kAround)};
+Box grown(const Box& box, float wide, float high, float right, float bottom) {
+  return {std::max(0.0f, box.left - wide), std::max(0.0f, box.top - high),
+          std::min(right, box.right + wide), std::min(bottom, box.bottom + high)};
+}
+
+CropRequest request_for(const Wanted& wanted, const Page& page) {
+  if (wanted.image == 0)
+    return {wanted.page, grown(wanted.box, kAroundWide, kAround, page.width, page.height), kDpi};
+  const Image& image = page.images[wanted.image - 1];
+  const float line = height(wanted.box);
+  return {wanted.page,
+          grown(wanted.box, kLinesAroundWide * line, kLinesAround * line,
+                static_cast<float>(image.width), static_cast<float>(image.height)),
+          kPixelForPixel, wanted.image};
 }
 
 // A frame around the words, two pixels wide.
 void draw_frame(Crop& crop, const Box& around, const Box& words) {
   constexpr unsigned char kInk[3] = {200, 30, 30};
-  const double scale = kDpi / 72;
+  if (!(width(around) > 0)) return;
+  const double scale = crop.width / static_cast<double>(width(around));
   const auto to_pixel = [&](float at, float origin) {
     return static_cast<long>(std::lround((at - origin) * scale));
   };
@@ -70,7 +86,9 @@ void for_each_quote(Review& review, Visit visit) {
     auto* quote = std::get_if<Quote>(&evidence);
     if (quote == nullptr) return;
     if (const auto* on = std::get_if<OnPage>(&quote->place))
-      visit(*quote, Wanted{quote->file, quote->page, on->box});
+      visit(*quote, Wanted{quote->file, quote->page, 0, on->box});
+    if (const auto* in = std::get_if<InImage>(&quote->place))
+      visit(*quote, Wanted{quote->file, quote->page, in->image, in->box});
   };
   for (Finding& finding : review.findings)
     if (finding.status == Status::fail || finding.status == Status::review)
@@ -98,8 +116,7 @@ Review with_crops(Review review, Reader& reader, const Limits& limits) {
     std::vector<CropRequest> requests;
     const auto begin = it;
     for (; it != names.end() && it->first.file == file.id; ++it)
-      requests.push_back(
-          {it->first.page, surroundings(it->first.box, *page_of(review.dossier, it->first)), kDpi});
+      requests.push_back(request_for(it->first, *page_of(review.dossier, it->first)));
     std::vector<Crop> crops = reader.crop(file, requests, limits);
     std::size_t index = 0;
     for (auto one = begin; one != it; ++one, ++index) {

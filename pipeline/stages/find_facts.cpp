@@ -2,6 +2,9 @@
 
 #include <algorithm>
 #include <iterator>
+#include <utility>
+
+#include "pipeline/stages/confirm_facts.h"
 
 namespace biaoshen {
 
@@ -16,7 +19,7 @@ std::vector<Fact> find_facts(const Dossier& dossier, const Profile& profile,
       if (spec.material.empty() || spec.material == part.material)
         std::ranges::move(row->find(dossier, part, spec), std::back_inserter(facts));
   }
-  return facts;
+  return confirm_facts(std::move(facts));
 }
 
 }  // namespace biaoshen

@@ -1,4 +1,5 @@
-// The fourth stage: every finder call of the profile over every part it is meant for.
+// The fourth stage: every finder call of the profile over every part it is meant for; then
+// what the materials confirm of one another.
 #pragma once
 
 #include <span>

@@ -38,9 +38,15 @@ Verdict verdict_of(const std::vector<Finding>& findings) {
   return std::any_of(findings.begin(), findings.end(), open) ? Verdict::review : Verdict::ready;
 }
 
-// What read the words, for the dossier to say.
-std::vector<std::string> engines_of(const Dossier&) {
-  return {"text-layer"};
+// What read the words, for the dossier to say: the files' own text, then the engines that
+// recognised something, in the order of the files.
+std::vector<std::string> engines_of(const Dossier& dossier) {
+  std::vector<std::string> engines = {"text-layer"};
+  for (const File& file : dossier.files)
+    for (const std::string& engine : file.document.engines)
+      if (std::find(engines.begin(), engines.end(), engine) == engines.end())
+        engines.push_back(engine);
+  return engines;
 }
 
 }  // namespace

@@ -8,6 +8,8 @@ Whatever a case does not mention must come out as in the good dossier, unless it
 from dataclasses import dataclass, field
 from fnmatch import fnmatch
 
+from render.scan import Scan
+
 from . import good
 
 
@@ -17,10 +19,12 @@ class Dossier:
     everywhere: dict = field(default_factory=lambda: dict(good.FACTS))
     somewhere: dict = field(default_factory=dict)  # material -> facts of that paper alone
     documents: list = field(default_factory=lambda: list(good.DOCUMENTS))  # (maker, path, format)
-    files: dict = field(default_factory=dict)      # path -> bytes, beside the papers
+    files: dict = field(default_factory=dict)      # path -> bytes or their maker, beside the papers
     damage: dict = field(default_factory=dict)     # maker -> bytes to bytes
     password: dict = field(default_factory=dict)   # maker -> password of its PDF
+    scans: dict = field(default_factory=dict)      # maker -> Scan: its PDF holds pictures only
     merged_as: str = ""                            # all papers in one PDF of this name
+    merged_scan: Scan = None                       # and that PDF is a scan
 
     def facts(self, maker):
         return _overlaid(self.everywhere, self.somewhere.get(maker, {}))
@@ -109,9 +113,20 @@ def encrypt(maker):
     return change
 
 
-def merge(path):
+def merge(path, scan=None):
     def change(dossier):
-        dossier.merged_as = path
+        dossier.merged_as, dossier.merged_scan = path, scan
+    return change
+
+
+def scan(how, *makers):
+    """Printed with a font that every machine draws alike, and scanned; all papers where none is named."""
+    def change(dossier):
+        named = makers or [m for m, _, _ in dossier.documents]
+        as_format("pdf", *named)(dossier)
+        for maker in named:
+            dossier.scans[maker] = how
+            set_in(maker, font="uming")(dossier)
     return change
 
 

@@ -46,7 +46,7 @@ CASES = [
             damage("patent-disclosure", lambda data: data[:300]), verdict="return",
             problems={"03 证明材料/3-5 必要专利披露说明.pdf": "damaged-pdf"}),
     dossier("docx-is-not-one", {"file.readable": "fail", "material.innovation": "review"},
-            damage("innovation", lambda data: b"<html><body>not a package</body></html>"), verdict="return",
+            damage("innovation", lambda data: b"{\\rtf1 not a package}"), verdict="return",
             files={"03 证明材料/3-4 创新性先进性说明.docx": "unreadable"}),
     dossier("truncated-standard", {"file.readable": "fail", "material.standard-text": "review"},
             damage("standard-text", lambda data: data[:300]), verdict="return",

@@ -86,7 +86,7 @@ PDF = [
     FormatSample("pdf/embedded-hei.pdf", _pdf(replace(_standard(), font="zenhei")), {
         "format": "pdf", "cover": COVER, "cited": CITED}),
     FormatSample("pdf/picture-only.pdf", _pdf(Paper((Picture(png(400, 560), "png", 150, 210),), footer=("", ""))), {
-        "format": "pdf", "problems": [{"kind": "needs-ocr", "page": 1}], "pages": [{"page": 1, "source": "failed"}]}),
+        "format": "pdf", "problems": [{"kind": "blank-page", "page": 1}], "pages": [{"page": 1, "source": "blank"}]}),
     FormatSample("pdf/blank-page-between.pdf", _pdf(Paper((para("第一页"), PageBreak(), para(" "), PageBreak(),
                                                            para("第三页")), footer=("", ""))), {
         "format": "pdf", "pages": [{"page": 1, "source": "text"}, {"page": 2, "source": "blank"},
@@ -118,7 +118,7 @@ DOCX = [
     FormatSample("docx/standard.docx", lambda: write_docx(_standard()), {
         "format": "docx", "material": "standard-text", "cover": COVER, "cited": CITED}),
     FormatSample("docx/html-inside.docx", lambda: "<html><body>网页</body></html>".encode(), {
-        "problems": [{"kind": "format-html"}]}),
+        "format": "html", "problems": [{"kind": "wrong-extension"}]}, says=("网页",)),
 ]
 
 XLSX = [
@@ -142,8 +142,8 @@ OTHER = [
     FormatSample("text/gb18030.txt", lambda: TEXT.encode("gb18030"), TEXT_SAYS),
     FormatSample("text/utf-16-little.txt", lambda: b"\xff\xfe" + TEXT.encode("utf-16-le"), TEXT_SAYS),
     FormatSample("text/utf-16-big.txt", lambda: b"\xfe\xff" + TEXT.encode("utf-16-be"), TEXT_SAYS),
-    FormatSample("image/grey.png", lambda: png(320, 240), {"format": "png", "problems": [{"kind": "needs-ocr"}]}),
-    FormatSample("image/grey.jpg", lambda: jpeg(320, 240), {"format": "jpeg", "problems": [{"kind": "needs-ocr"}]}),
+    FormatSample("image/grey.png", lambda: png(320, 240), {"format": "png", "problems": [{"kind": "blank-page"}]}),
+    FormatSample("image/grey.jpg", lambda: jpeg(320, 240), {"format": "jpeg", "problems": [{"kind": "blank-page"}]}),
     FormatSample("image/truncated.png", lambda: png(320, 240)[:-40], {
         "format": "png", "problems": [{"kind": "damaged-image"}]}),
     FormatSample("other/empty.pdf", lambda: b"", {"problems": [{"kind": "empty-file"}]}),

@@ -35,6 +35,11 @@ Json json_of(const Quote& quote) {
     const Box& box = on_page->box;
     out["box"] = {tenths(box.left), tenths(box.top), tenths(box.right), tenths(box.bottom)};
   }
+  if (const auto* in = std::get_if<InImage>(&quote.place)) {
+    const Box& box = in->box;
+    out["picture"] = in->image == 0 ? 0 : in->image - 1;
+    out["box"] = {tenths(box.left), tenths(box.top), tenths(box.right), tenths(box.bottom)};
+  }
   if (const auto* flow = std::get_if<InFlow>(&quote.place)) out["paragraph"] = flow->paragraph;
   if (!quote.cell.empty()) out["cell"] = quote.cell;
   out["quote"] = quote.text;
@@ -128,6 +133,7 @@ Json json_of(const MatrixReading& reading) {
            {"value", reading.value},
            {"evidence", json_of(reading.evidence)}};
   if (!reading.doubt.empty()) out["doubt"] = reading.doubt;
+  if (!reading.second.empty()) out["second"] = reading.second;
   return out;
 }
 

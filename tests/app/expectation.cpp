@@ -162,6 +162,25 @@ void compare_words(const Json& expected, const Json& said, Report& report) {
   }
 }
 
+// All that a file says, NFKC and without blanks, so that a line may break elsewhere.
+std::string all_text(const Json& said) {
+  std::string text;
+  for (const Json& page : member(said, "pages")) text += bare(page.value("text", ""));
+  return text;
+}
+
+// A scan against the PDF that was scanned: at most so many errors a character.
+void compare_reading(const Json& want, const Sample& sample, const Json& said, Report& report) {
+  const std::string twin = want.at("twin");
+  const Ran ran = biaoshen({"inspect", (sample.path.parent_path() / twin).string()});
+  const std::string golden = all_text(Json::parse(ran.out, nullptr, false));
+  const double most = want.at("most_errors");
+  const double errors = static_cast<double>(edit_distance(golden, all_text(said))) /
+                        static_cast<double>(std::max<std::size_t>(count_code_points(golden), 1));
+  if (golden.empty() || errors > most)
+    report.add("errors a character", most, errors, all_text(said));
+}
+
 }  // namespace
 
 Differences differences_of(const Reviewed& reviewed) {
@@ -182,7 +201,8 @@ Differences differences_of(const Reviewed& reviewed) {
 }
 
 Differences differences_of(const Sample& sample, const Json& said) {
-  static const std::set<std::string> known = {"inspect", "says", "says_once", "says_not"};
+  static const std::set<std::string> known = {"inspect", "says", "says_once", "says_not",
+                                              "reads_like"};
   Report report(sample.place);
   for (const auto& [name, want] : sample.expected.items()) {
     if (!known.count(name)) report.add("member of the expectation", nullptr, name, "unknown");
@@ -195,6 +215,8 @@ Differences differences_of(const Sample& sample, const Json& said) {
     report.add(name, want, got);
   }
   compare_words(sample.expected, said, report);
+  if (sample.expected.contains("reads_like"))
+    compare_reading(sample.expected["reads_like"], sample, said, report);
   return std::move(report).lines();
 }
 

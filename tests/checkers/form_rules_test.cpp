@@ -110,6 +110,52 @@ TEST_CASE("seals are for a person, with the form shown") {
   CHECK(quotes_in(outcome) == 1);
 }
 
+TEST_CASE("a seal that is seen passes, with its name compared as a hint") {
+  SmallDossier d;
+  d.file("申报书.pdf", "application-form");
+  Fact& seal = d.fact("form.seal", "某某标准化协会", "application-form");
+  seal.details = {{"seal-name", "某某标准化协会"}};
+  const Parameters asked = {
+      {"material", "application-form"}, {"fact", "form.seal"}, {"applicant", "applicant"}};
+  const Outcome seen = d.ask(sealed, asked);
+  CHECK(seen.status == Status::pass);
+  CHECK(contains(seen.reason.zh, "真伪未作判断"));
+  d.fact("applicant", "某某标准化协会", "application-form");
+  CHECK(contains(d.ask(sealed, asked).reason.zh, "与申报单位名称一致"));
+}
+
+TEST_CASE("without a seal a grey scan says nothing, and a colour scan is looked at") {
+  SmallDossier d;
+  File& file = d.file("申报书.pdf", "application-form");
+  const Parameters asked = {{"material", "application-form"}, {"fact", "form.seal"}};
+  Page& page = file.document.pages.at(0);
+  CHECK(contains(d.ask(sealed, asked).reason.zh, "不是扫描件"));
+  page.source = Source::ocr;
+  CHECK(contains(d.ask(sealed, asked).reason.zh, "未看到红色印章"));
+  page.is_grey_scan = true;
+  CHECK(contains(d.ask(sealed, asked).reason.zh, "无法判断"));
+  CHECK(d.ask(sealed, asked).status == Status::review);
+}
+
+TEST_CASE("a field that is open on a scan may be written by hand: a person looks") {
+  SmallDossier d;
+  Fact& field = d.fact("form.field", "年月日", "application-form", "placeholder");
+  field.details = {{"label", "申报日期"}, {"state", "placeholder"}};
+  const Parameters asked = {{"fact", "form.field"}};
+  CHECK(d.ask(form_fields, asked).status == Status::fail);
+  d.facts.back().quote.origin = Origin::ocr;
+  CHECK(d.ask(form_fields, asked).status == Status::review);
+}
+
+TEST_CASE("a recognised credit code whose checks hold is right; one that fails them is doubtful") {
+  SmallDossier d;
+  const Parameters asked = {{"fact", "uscc"}};
+  d.fact("uscc", "51440100517355015H", "application-form", "ocr").quote.origin = Origin::ocr;
+  CHECK(d.ask(uscc_valid, asked).status == Status::pass);
+  d.facts.back().value = "51440100517355015A";
+  CHECK(d.ask(uscc_valid, asked).status == Status::review);
+}
+
 TEST_CASE("what a person decides is always review, with the readings side by side") {
   SmallDossier d;
   CHECK(search_of(d.ask(person_decides, {{"facts", "cited|title"}})) != nullptr);

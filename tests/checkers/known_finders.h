@@ -16,7 +16,7 @@ inline std::span<const FinderRow> known_finders() {
       {"numbers", "", kKinds, nullptr},  {"label", "", kLabel, nullptr},
       {"form", "", kForm, nullptr},      {"score", "", kField, nullptr},
       {"platform", "", kField, nullptr}, {"phrase", "", kPhrases, nullptr},
-      {"period", "", kAbout, nullptr}};
+      {"period", "", kAbout, nullptr},   {"seal", "", {}, nullptr}};
   return kRows;
 }
 

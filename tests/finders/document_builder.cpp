@@ -134,6 +134,43 @@ void add_table(Page& page, const Table& table) {
   add_grid(page, table, Kind::flow);
 }
 
+Page recognised(Page page, std::uint8_t confidence) {
+  page.source = Source::ocr;
+  for (Word& word : page.words) {
+    word.origin = Origin::ocr;
+    word.confidence = confidence;
+  }
+  return page;
+}
+
+void add_second(Page& page, const std::string& first, const std::string& second) {
+  const std::size_t at = page.text.find(first);
+  page.second_readings.push_back(
+      {static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(at + first.size()), second});
+}
+
+void add_picture(Page& page, const PrintedLines& lines) {
+  const Page drawn = recognised(printed_page(lines));
+  const auto bytes = static_cast<std::uint32_t>(page.text.size());
+  const auto words = static_cast<std::uint32_t>(page.words.size());
+  Image image;
+  image.begin = bytes;
+  image.end = bytes + static_cast<std::uint32_t>(drawn.text.size());
+  const auto number = static_cast<std::uint32_t>(page.images.size() + 1);
+  for (Word word : drawn.words) {
+    word.begin += bytes;
+    word.end += bytes;
+    if (page.width <= 0) word.place = InImage{number, std::get<OnPage>(word.place).box};
+    page.words.push_back(word);
+  }
+  for (Line line : drawn.lines)
+    page.lines.push_back(
+        {line.first + words, line.last + words, line.begin + bytes, line.end + bytes, line.size});
+  page.text += drawn.text;
+  page.images.push_back(image);
+  page.source = Source::mixed;
+}
+
 Dossier dossier_of(std::vector<Page> pages, const std::string& material) {
   for (std::size_t i = 0; i < pages.size(); ++i)
     pages[i].number = static_cast<std::uint32_t>(i + 1);

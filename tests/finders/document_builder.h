@@ -2,6 +2,7 @@
 // lines with boxes, tables and worksheets, wrapped into a dossier of one file.
 #pragma once
 
+#include <cstdint>
 #include <string>
 #include <utility>
 #include <vector>
@@ -24,6 +25,14 @@ using Table = std::vector<std::vector<std::string>>;
 Page table_page(const Table& table);                           // in a flow, a line a row
 Page worksheet(const std::string& title, const Table& table);  // words know their cell
 void add_table(Page& page, const Table& table);                // below what the page has
+
+// The page as if its words had been recognised from pixels.
+Page recognised(Page page, std::uint8_t confidence = 96);
+// What the second engine read where `first` stands.
+void add_second(Page& page, const std::string& first, const std::string& second);
+// A picture on the page whose words were recognised: lines as of a printed page, in pixels of
+// the picture (InImage) where the page has no geometry.
+void add_picture(Page& page, const PrintedLines& lines);
 
 // A dossier of one file "f01" with one part of `material`.
 Dossier dossier_of(std::vector<Page> pages, const std::string& material = "application-form");

@@ -195,7 +195,7 @@ TEST_CASE("images are kept in order on the page where they stand, with their pix
   CHECK(document.pages[0].source == Source::text);
   REQUIRE(document.pages[1].images.size() == 1);
   CHECK(document.pages[1].images[0].height == 40);
-  CHECK(document.pages[1].reason == "needs-ocr");
+  CHECK(document.pages[1].source == Source::failed);
   CHECK(document.status == FileStatus::partial);
 }
 

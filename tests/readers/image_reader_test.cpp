@@ -1,12 +1,16 @@
 // Claims about pictures: what their headers say, and which are refused by it.
+#include <leptonica/allheaders.h>
+
 #include <catch2/catch.hpp>
 
 #include "extractors/readers/image_header.h"
+#include "extractors/readers/reader_table.h"
 #include "tests/readers/memory_sink.h"
 #include "tests/readers/office_maker.h"
 
-using namespace biaoshen;
 using namespace std::string_literals;
+
+namespace biaoshen {
 
 namespace {
 
@@ -36,6 +40,17 @@ std::string tiff_of(int pages, std::uint32_t last_next = 0) {
              little(i + 1 < pages ? next : last_next, 4);
   }
   return bytes;
+}
+std::string white_png(int width, int height) {
+  Pix* pix = pixCreate(width, height, 8);
+  pixSetAll(pix);
+  unsigned char* bytes = nullptr;
+  std::size_t size = 0;
+  pixWriteMem(&bytes, &size, pix, IFF_PNG);
+  std::string png(reinterpret_cast<const char*>(bytes), size);
+  lept_free(bytes);
+  pixDestroy(&pix);
+  return png;
 }
 ImageHeader header_of(const std::string& bytes) {
   return read_image_header(MemoryBytes(bytes, bytes.size()));
@@ -70,19 +85,38 @@ TEST_CASE("a picture that lies on its side is shown upright") {
   check_size(jpeg_of(320, 200, exif(3)), "jpeg", 320, 200);
 }
 
-TEST_CASE("a picture is a page in points that needs reading") {
-  const Document document = read_bytes(jpeg_of(960, 480), "截图.jpg");
-  CHECK(document.format == "jpeg");
-  CHECK(document.status == FileStatus::partial);
+TEST_CASE("a picture is a page in points") {
+  const Document document = read_bytes(white_png(960, 480), "截图.png");
+  CHECK(document.format == "png");
+  CHECK(document.status == FileStatus::read);
   REQUIRE(document.pages.size() == 1);
   const Page& page = document.pages[0];
   CHECK(page.width == 720);
   CHECK(page.height == 360);
-  CHECK(page.source == Source::failed);
-  CHECK(page.reason == "needs-ocr");
+  CHECK(page.source == Source::blank);
+  CHECK(document.has_problem("blank-page"));
   REQUIRE(page.images.size() == 1);
   CHECK(page.images[0].box == Box{0, 0, 720, 360});
-  CHECK(detail_of(document, "needs-ocr") == "960×480");
+}
+
+TEST_CASE("a picture of which nothing can be decoded is unreadable, its page failed") {
+  const Document document = read_bytes(jpeg_of(960, 480), "截图.jpg");
+  CHECK(document.format == "jpeg");
+  CHECK(document.status == FileStatus::unreadable);
+  REQUIRE(document.pages.size() == 1);
+  CHECK(document.pages[0].source == Source::failed);
+  CHECK(document.pages[0].reason == "damaged-image");
+  CHECK(document.has_problem("damaged-image"));
+}
+
+TEST_CASE("a picture is cut where a page of it was quoted") {
+  const MemoryFile file(white_png(960, 480), "a.png");
+  const std::vector<CropRequest> requests = {{1, {12, 12, 84, 48}, 96}, {2, {10, 10, 20, 20}, 96}};
+  const std::vector<Crop> crops = crop_file(file.open(), requests, Limits());
+  REQUIRE(crops.size() == 2);
+  CHECK(crops[0].width == 96);
+  CHECK(crops[0].height == 48);
+  CHECK(crops[1].rgb.empty());
 }
 
 TEST_CASE("pictures that end too early are partial, with a tail behind them noted") {
@@ -124,3 +158,5 @@ TEST_CASE("no beginning of a picture makes its header parser stumble") {
       CHECK(header_of(whole.substr(0, size)).pages.size() <= 2);
   }
 }
+
+}  // namespace biaoshen

@@ -16,6 +16,7 @@ class MemorySink final : public DocumentSink {
   void page(Page page) override;
   void problem(Problem problem) override { document.problems.push_back(std::move(problem)); }
   void status(FileStatus status) override;
+  void engine(std::string_view name) override { document.engines.emplace_back(name); }
 
   Document document;
   std::uint32_t counted = 0;

@@ -32,22 +32,49 @@ class Collector final : public DocumentSink {
   void page(Page page) override { document.pages.push_back(std::move(page)); }
   void problem(Problem problem) override { document.problems.push_back(std::move(problem)); }
   void status(FileStatus status) override { document.status = status; }
+  void engine(std::string_view name) override { document.engines.emplace_back(name); }
   Document document;
 };
 
+std::string stream_of(const std::string& dictionary, const std::string& bytes) {
+  return "<< " + dictionary + " /Length " + std::to_string(bytes.size()) + " >>\nstream\n" + bytes +
+         "\nendstream";
+}
+
+// Adds the images to the objects; returns their names for the page's resources.
+std::string add_images(const std::vector<PdfImage>& images, std::vector<std::string>& objects) {
+  const std::string head = "/Type /XObject /Subtype /Image ";
+  std::string names;
+  for (std::size_t i = 0; i < images.size(); ++i) {
+    std::string mask;
+    if (!images[i].mask.empty()) {
+      objects.push_back(stream_of(head + images[i].mask, images[i].mask_samples));
+      mask = " /SMask " + std::to_string(objects.size()) + " 0 R";
+    }
+    objects.push_back(stream_of(head + images[i].dictionary + mask, images[i].samples));
+    names += "/I" + std::to_string(i) + " " + std::to_string(objects.size()) + " 0 R ";
+  }
+  return names;
+}
+
 }  // namespace
+
+std::string drawn(const std::string& matrix, int image) {
+  return "q " + matrix + " cm /I" + std::to_string(image) + " Do Q\n";
+}
 
 std::string pdf_of(const std::vector<PdfPage>& pages, const std::string& catalog_more) {
   std::vector<std::string> objects(3);
   std::string kids;
   for (const PdfPage& page : pages) {
+    const std::string images = add_images(page.images, objects);
     const std::size_t number = objects.size() + 1;
     kids += std::to_string(number) + " 0 R ";
     objects.push_back("<< /Type /Page /Parent 2 0 R /MediaBox " + page.box + " " + page.more +
                       " /Contents " + std::to_string(number + 1) +
-                      " 0 R /Resources << /Font << /F1 3 0 R >> >> >>");
-    objects.push_back("<< /Length " + std::to_string(page.content.size()) + " >>\nstream\n" +
-                      page.content + "\nendstream");
+                      " 0 R /Resources << /Font << /F1 3 0 R >> /XObject << " + images +
+                      ">> >> >>");
+    objects.push_back(stream_of("", page.content));
   }
   objects[0] = "<< /Type /Catalog /Pages 2 0 R " + catalog_more + " >>";
   objects[1] =
@@ -64,10 +91,11 @@ std::string pdf_of(const std::vector<PdfPage>& pages, const std::string& catalog
          " /Root 1 0 R >>\nstartxref\n" + start + "\n%%EOF\n";
 }
 
-Document read_pdf_bytes(const std::string& bytes, const Limits& limits) {
+Document read_pdf_bytes(const std::string& bytes, const Limits& limits,
+                        const Recognise& recognise) {
   const Memory memory(bytes);
   Collector collector;
-  read_pdf(memory.file(), limits, collector);
+  read_pdf(memory.file(), limits, collector, recognise);
   return std::move(collector.document);
 }
 

@@ -4,20 +4,34 @@
 #include <string>
 #include <vector>
 
+#include "extractors/readers/pdf_recognition.h"
 #include "pipeline/contracts.h"
 
 namespace biaoshen::testing {
+
+// An image of a page: /I0, /I1, … in the contents.
+struct PdfImage {
+  std::string dictionary;  // /Width 2 /Height 2 /BitsPerComponent 8 …
+  std::string samples;
+  std::string mask = {};  // dictionary of a soft mask; empty: none
+  std::string mask_samples = {};
+};
 
 struct PdfPage {
   std::string content = {};           // operators; font /F1 is Helvetica
   std::string box = "[0 0 600 800]";  // MediaBox
   std::string more = {};              // /Rotate 90 /CropBox […]
+  std::vector<PdfImage> images = {};
 };
+
+// "q a b c d e f cm /Ii Do Q\n"
+std::string drawn(const std::string& matrix, int image = 0);
 
 std::string pdf_of(const std::vector<PdfPage>& pages, const std::string& catalog_more = "");
 
-// Reads bytes through read_pdf, as if they were a file.
-Document read_pdf_bytes(const std::string& bytes, const Limits& limits = Limits());
+// Reads bytes through read_pdf, as if they were a file. Nothing is recognised but by `recognise`.
+Document read_pdf_bytes(const std::string& bytes, const Limits& limits = Limits(),
+                        const Recognise& recognise = Recognise());
 std::vector<Crop> crop_pdf_bytes(const std::string& bytes,
                                  const std::vector<CropRequest>& requests);
 

@@ -11,7 +11,11 @@ PageWalk walk_with(std::size_t characters, float image_side = 0) {
   walk.width = 600;
   walk.height = 800;
   walk.characters = characters;
-  if (image_side > 0) walk.images.push_back({{0, 0, image_side, image_side}, 1000, 1000, "jpeg"});
+  if (image_side > 0) {
+    DrawnImage drawn;
+    drawn.shown = drawn.image.box = {0, 0, image_side, image_side};
+    walk.images.push_back(drawn);
+  }
   return walk;
 }
 
@@ -29,7 +33,7 @@ TEST_CASE("a page without words and pictures is blank, with a picture it needs r
 
 TEST_CASE("letters drawn as outlines are something, not a blank page") {
   PageWalk walk = walk_with(0);
-  walk.filled_paths = 400;
+  walk.outlines = 400;
   CHECK(account_for(walk, "").source == Source::failed);
   CHECK(account_for(walk, "").reason == "outlined-glyphs");
 }
@@ -67,4 +71,49 @@ TEST_CASE("fonts that do not say what they mean make a page suspect") {
   PageWalk walk = walk_with(100);
   walk.unexplained = 80;
   CHECK(account_for(walk, kChinese).reason == "text-suspect");
+}
+
+TEST_CASE("when the numbers alone are in a font without meaning, the page is suspect") {
+  PageWalk walk = walk_with(200);
+  walk.unexplained = 40;
+  CHECK(account_for(walk, kChinese).reason == "text-suspect");
+  walk.unexplained = 8;  // bullets
+  CHECK(account_for(walk, kChinese).source == Source::text);
+}
+
+TEST_CASE("words under an image that hides the page are an earlier recognition") {
+  PageWalk walk = walk_with(200, 600);
+  walk.covered = 198;
+  CHECK(account_for(walk, kChinese).reason == "hidden-text-only");
+}
+
+TEST_CASE("a phrase printed again and again over a page covers it little") {
+  PageWalk walk = walk_with(200);
+  for (int i = 0; i < 40; ++i) {
+    const auto top = static_cast<float>(i) * 20;
+    walk.words.push_back({"全国团体标准信息平台", {0, top, 400, top + 18}, 18, 0});
+  }
+  CHECK(covered_by_words(walk) < 0.05);
+  for (std::size_t i = 0; i < walk.words.size(); ++i) walk.words[i].text += std::to_string(i);
+  CHECK(covered_by_words(walk) > 0.5);
+}
+
+TEST_CASE("letters of many scripts among Chinese are a mapping gone wrong, those of one are not") {
+  std::string mixed = kChinese;
+  for (int i = 0; i < 20; ++i) mixed += "ÐvÅÈ";
+  CHECK(account_for(walk_with(200), mixed).reason == "text-suspect");
+  std::string scripts;
+  for (int i = 0; i < 8; ++i) scripts += "໛ো݅੠ᆚᇐᡔ";
+  CHECK(account_for(walk_with(56), scripts).reason == "text-suspect");
+  std::string german;
+  for (int i = 0; i < 20; ++i) german += "Prüfverfahren für Straßenbeläge ";
+  CHECK(account_for(walk_with(500), german).source == Source::text);
+}
+
+TEST_CASE("a run of mixed punctuation is a word gone wrong, brackets in a row are not") {
+  std::string page = "A page of letters that are what they say, line after line of it. ";
+  CHECK(account_for(walk_with(90), page + "! \" # $ % & ' ( ) * + , !\"#$%&'()*+").reason ==
+        "text-suspect");
+  for (int i = 0; i < 30; ++i) page += "fetch(array[index], base); ";
+  CHECK(account_for(walk_with(400), page).source == Source::text);
 }

@@ -94,3 +94,21 @@ TEST_CASE("a quote without a place on a page has no picture") {
   CHECK(review.crops.empty());
   CHECK(reader.orders.empty());
 }
+
+TEST_CASE("a quote in a picture shows its surroundings in that picture, pixel for pixel") {
+  PaintingReader reader;
+  Review review = review_with(Status::fail, {});
+  review.dossier.files[0].document.pages[0].images.push_back({{}, 800, 600, "png"});
+  Quote quote = quote_on("f01", {});
+  quote.place = InImage{1, {300, 580, 400, 596}};
+  Quote beside = quote;
+  beside.place = InImage{2, {300, 580, 400, 596}};  // the page has no second one
+  review.findings[0].evidence = {quote, beside};
+  const Review with = with_crops(review, reader, Limits());
+  REQUIRE(reader.asked.size() == 1);
+  CHECK(reader.asked[0].image == 1);
+  CHECK(reader.asked[0].dpi == 72);
+  CHECK(reader.asked[0].box.left < 200);
+  CHECK(reader.asked[0].box.bottom == 600);
+  CHECK(with.crops.size() == 1);
+}

@@ -48,6 +48,7 @@ Document read_with(const Scratch& scratch, const std::string& script, double sec
   Limits limits;
   limits.seconds = seconds;
   limits.seconds_per_mb = 0;
+  limits.seconds_per_recognised_page = 0;
   return WorkerClient(scratch.program(script)).read(file_at(scratch.file("x.txt", "x")), limits);
 }
 
@@ -65,8 +66,7 @@ TEST_CASE("a reader that dies leaves what had arrived and says so") {
   const fs::path frames =
       scratch.file("frames", wire::encode(wire::Frame(wire::PageCount{3})) +
                                  wire::encode(wire::Frame(page_saying("一\n", 1))));
-  const Document document =
-      read_with(scratch, "cat >/dev/null; cat '" + frames.string() + "'; kill -SEGV $$");
+  const Document document = read_with(scratch, "cat '" + frames.string() + "'; kill -SEGV $$");
   CHECK(document.status == FileStatus::partial);
   CHECK(document.has_problem("crash"));
   REQUIRE(document.pages.size() == 3);
@@ -86,15 +86,15 @@ TEST_CASE("a reader that hangs is ended at the deadline, with its children") {
 
 TEST_CASE("a reader that floods with nonsense is stopped") {
   const Scratch scratch;
-  const Document document = read_with(scratch, "cat >/dev/null; exec cat /dev/urandom");
+  const Document document = read_with(scratch, "exec cat /dev/urandom");
   CHECK(document.status == FileStatus::unreadable);
   CHECK(document.has_problem("protocol"));
 }
 
 TEST_CASE("leaving without the last frame is not success") {
   const Scratch scratch;
-  CHECK(read_with(scratch, "cat >/dev/null; exit 0").status == FileStatus::unreadable);
-  CHECK(read_with(scratch, "cat >/dev/null; exit 71").has_problem("memory-limit"));
+  CHECK(read_with(scratch, "exit 0").status == FileStatus::unreadable);
+  CHECK(read_with(scratch, "exit 71").has_problem("memory-limit"));
 }
 
 TEST_CASE("a reader that is not there is told as such") {
@@ -105,11 +105,29 @@ TEST_CASE("a reader that is not there is told as such") {
   CHECK(document.has_problem("reader-missing"));
 }
 
+TEST_CASE("what one reader recognised the next one is told") {
+  const Scratch scratch;
+  WorkerClient client(scratch.program(""));
+  const auto read = [&](const std::string& frames, const std::string& more) {
+    const fs::path said = scratch.file("frames", frames);
+    scratch.program("cat '" + said.string() + "'; " + more);
+    return client.read(file_at(scratch.file("x.txt", "x")), Limits());
+  };
+  const std::string done = wire::encode(wire::Frame(wire::Done{}));
+  read(wire::encode(wire::Frame(wire::Learned{"k", "what it says"})) + done, "");
+  // The reader gets the order, asks, and keeps all it is sent.
+  const fs::path answer = scratch.file("answer", ""), end = scratch.file("done", done);
+  read(wire::encode(wire::Frame(wire::Ask{"k"})),
+       "timeout 1 cat > '" + answer.string() + "'; cat '" + end.string() + "'");
+  std::ifstream in(answer, std::ios::binary);
+  const std::string got((std::istreambuf_iterator<char>(in)), {});
+  CHECK(got.find("what it says") != std::string::npos);
+}
+
 TEST_CASE("pages out of order are not accepted") {
   const Scratch scratch;
   const fs::path frames = scratch.file("frames", wire::encode(wire::Frame(page_saying("二\n", 2))));
-  CHECK(
-      read_with(scratch, "cat >/dev/null; cat '" + frames.string() + "'").has_problem("protocol"));
+  CHECK(read_with(scratch, "cat '" + frames.string() + "'").has_problem("protocol"));
 }
 
 TEST_CASE("the real reader reads a text file through the wire") {
