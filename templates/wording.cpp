@@ -141,7 +141,7 @@ constexpr Phrase kPhrases[] = {
     {"matrix.crop", "截图", "crop"},
     {"doubt.founder", "由乱码字形还原", "repaired from a font without characters"},
     {"doubt.text-suspect", "文字层不可信", "text layer not to be trusted"},
-    {"doubt.ocr", "由图像识别，尚无其他依据印证", "recognised from an image, nothing confirms it"},
+    {"doubt.ocr", "由图像识别", "recognised from an image"},
     {"doubt.ocr-differs", "两次识别不一致", "two recognitions differ"},
     {"doubt.no-blank", "代号与顺序号之间的空格不能确定",
      "the blank between code and sequence is lost"},

@@ -2,8 +2,9 @@
 // number and the dates stand. Each part is decoded and recognised once, however often it is
 // shown; its text goes behind the text of every page that shows it.
 //
-// Pictures too small for a line of print are left alone where the page has text. Windows metafiles (EMF, WMF) are
-// drawings that nothing here can draw: where they are large enough to matter, that is said.
+// Pictures too small for a line of print are left alone where the page has text. Windows metafiles
+// (EMF, WMF) are drawings that nothing here can draw: where they are large enough to matter, that
+// is said.
 //
 // It refuses to unpack more than the package may be, and text beyond what a page may have.
 // Tested by tests/readers/package_pictures_test.cpp.

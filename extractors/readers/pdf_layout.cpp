@@ -5,6 +5,7 @@
 #include <cmath>
 #include <optional>
 
+#include "extractors/readers/mend_tables.h"
 #include "extractors/readers/torn_cells.h"
 #include "pipeline/base/text.h"
 
@@ -119,6 +120,7 @@ class PageWriter {
     page_.grids.push_back(std::move(grid));
   }
 
+  bool is_recognised() const { return origin_ == Origin::ocr; }
   const std::vector<const PrintedWord*>& written() const { return written_; }
 
  private:
@@ -219,8 +221,17 @@ std::vector<FilledTable> fill_tables(const std::vector<RuledTable>& tables,
   return filled;
 }
 
+void mend(std::vector<RuledTable>& tables, const std::vector<Placed>& words) {
+  std::vector<Box> boxes;
+  for (const Placed& word : words) boxes.push_back(word.box);
+  for (RuledTable& table : tables) table = mended(table, boxes);
+}
+
 void write_upright(const PageWalk& walk, std::vector<Placed> words, PageWriter& writer) {
-  const std::vector<RuledTable> tables = find_tables(walk.rulings);
+  // The rulings of a file are exact, those seen in a picture are not.
+  const bool is_seen = writer.is_recognised();
+  std::vector<RuledTable> tables = find_tables(is_seen ? completed(walk.rulings) : walk.rulings);
+  if (is_seen) mend(tables, words);
   std::vector<FilledTable> filled = fill_tables(tables, words);
   const std::vector<Row> rows = rows_of(std::move(words));
   std::size_t next = 0;

@@ -27,3 +27,13 @@ TEST_CASE("one line with a gap, such as a place to sign and date, is one cell") 
   CHECK_FALSE(is_torn({word(0, 0), word(100, 0), word(0, 20)}, 12));
   CHECK_FALSE(is_torn({word(0, 0), word(100, 0)}, 12));
 }
+
+TEST_CASE("a column of labels with values that begin anywhere is no cell") {
+  std::vector<Box> words;
+  for (int row = 0; row < 5; ++row) {
+    const float top = 20.0f * static_cast<float>(row), wide = 40 + top;
+    words.push_back(word(0, top, wide));
+    words.push_back(word(wide + 20, top, 60));
+  }
+  CHECK(is_torn(words, 12));
+}
