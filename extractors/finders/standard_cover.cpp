@@ -199,7 +199,7 @@ class CoverReader {
       for (std::string_view tail : {"联合发布", "发布"})
         if (name.ends_with(tail)) name.resize(name.size() - tail.size());
       name = squeeze(name);
-      if (name.size() < 6) continue;
+      if (name.size() < 6 || contains(name, "专用章")) continue;  // the rest of a seal
       cover_.issuers.push_back({name, span_of(line)});
       found = true;
     }

@@ -21,6 +21,7 @@ constexpr float kBlankIfRead = 0.15f;   // where the recogniser saw one too
 constexpr float kNarrowLetter = 0.17f;  // more white that stands beside 1, I, l and their like
 constexpr float kNarrow = 0.4f;         // width of such letters
 constexpr float kSpaced = 1.8f;         // times the usual gap, in print with spaced letters
+constexpr float kDigitsApart = 1.4f;    // times the usual step from digit to digit
 
 bool is_letter(const std::string& text) {
   return text.size() == 1 && std::isalnum(static_cast<unsigned char>(text[0])) != 0;
@@ -76,22 +77,35 @@ T middle_of(std::vector<T> values, T otherwise) {
   return *middle;
 }
 
-// What is usual in this line: height of capitals and digits, white between letters of a word.
+bool is_digit(const std::string& text) {
+  return text.size() == 1 && std::isdigit(static_cast<unsigned char>(text[0])) != 0;
+}
+
+// From the middle of one symbol's ink to the middle of the next one's.
+float step_to(const std::vector<Gap>& gaps, std::size_t i) {
+  return (gaps[i].to + gaps[i + 1].from - gaps[i - 1].to - gaps[i].from) / 2;
+}
+
+// What is usual in this line: height of capitals and digits, white between letters of a word,
+// the step from digit to digit, which is the same for all digits of most fonts.
 struct Usual {
-  float height = 0, gap = 0;
+  float height = 0, gap = 0, step = 0;
 };
 Usual usual_in(const std::vector<ReadSymbol>& read, const std::vector<Gap>& gaps,
                const LineInk& ink) {
-  std::vector<float> heights, whites;
+  std::vector<float> heights, whites, steps;
   for (std::size_t i = 0; i < read.size(); ++i) {
     if (!is_letter(read[i].text)) continue;
     if (std::islower(static_cast<unsigned char>(read[i].text[0])) == 0)
       heights.push_back(ink_height(ink, gaps[i].to, gaps[i + 1].from));
     if (i > 0 && is_letter(read[i - 1].text)) whites.push_back(gaps[i].wide());
+    if (i > 0 && is_digit(read[i - 1].text) && is_digit(read[i].text))
+      steps.push_back(step_to(gaps, i));
   }
   const float otherwise = 0.6f * static_cast<float>(ink.height());
   const float height = middle_of(heights, otherwise);
-  return {height, whites.size() >= 3 ? middle_of(whites, 0.0f) : 0.0f};
+  return {height, whites.size() >= 3 ? middle_of(whites, 0.0f) : 0.0f,
+          steps.size() >= 3 ? middle_of(steps, 0.0f) : 0.0f};
 }
 
 // Whether `between` the ends of two letters is a blank; `before` and `after` are their widths.
@@ -170,7 +184,9 @@ std::vector<RecognisedSymbol> place_symbols(const std::vector<ReadSymbol>& read,
 
   const Usual usual = usual_in(read, gaps, ink);
   for (std::size_t i = 0; i < read.size(); ++i) {
+    const bool are_digits = i > 0 && is_digit(read[i - 1].text) && is_digit(read[i].text);
     if (i > 0 && may_be_apart(read[i - 1].text, read[i].text) &&
+        (!are_digits || step_to(gaps, i) >= kDigitsApart * usual.step) &&
         has_blank(gaps[i], gaps[i].from - gaps[i - 1].to, gaps[i + 1].from - gaps[i].to,
                   read[i].blank_before, usual))
       placed.push_back({" ",

@@ -184,7 +184,8 @@ PageAccount account_for(const PageWalk& walk, std::string_view text) {
   if (walk.characters < kFewCharacters && covered > kScanCovers)
     return {Source::failed, "needs-ocr"};
   if (is_garbled(walk, text)) return {Source::failed, "text-suspect"};
-  if (walk.outlines >= kManyOutlines && covered_by_words(walk) < kHeaderOnly)
+  const bool is_drawn = walk.characters < kFewCharacters && walk.outlines >= kOutlines;
+  if (is_drawn || (walk.outlines >= kManyOutlines && covered_by_words(walk) < kHeaderOnly))
     return {Source::failed, "outlined-glyphs"};
   return {Source::text, ""};
 }

@@ -36,6 +36,10 @@ TEST_CASE("letters drawn as outlines are something, not a blank page") {
   walk.outlines = 400;
   CHECK(account_for(walk, "").source == Source::failed);
   CHECK(account_for(walk, "").reason == "outlined-glyphs");
+  walk.characters = 1;  // one letter of a cover is text, the others are drawn
+  CHECK(account_for(walk, "/").reason == "outlined-glyphs");
+  walk.characters = 200;  // a page of text with a drawing
+  CHECK(account_for(walk, kChinese).source == Source::text);
 }
 
 TEST_CASE("Chinese text is trusted, also beside a picture") {
