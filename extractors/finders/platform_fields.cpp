@@ -4,6 +4,7 @@
 #include <cmath>
 #include <optional>
 #include <set>
+#include <utility>
 
 #include "extractors/finders/firmness.h"
 #include "extractors/finders/free_lines.h"
@@ -47,17 +48,36 @@ std::size_t status_length(const Glyphs& glyphs) {
   return 0;
 }
 
-// Pieces of lines, parted by wide gaps, that are nothing but a status.
+// The glyph at which a piece's status begins: the piece is nothing else, or badges stand
+// side by side (推荐性 现行). None where there is no status.
+std::optional<std::size_t> status_start(const Glyphs& piece) {
+  if (is_status_word(piece)) return 0;
+  for (std::u32string_view kind : {U"推荐性", U"强制性", U"指导性"}) {
+    const std::size_t at = find_in(piece, kind);
+    if (at == kNowhere) continue;
+    const std::size_t start = at + kind.size();
+    const Glyphs rest(piece.begin() + static_cast<std::ptrdiff_t>(start), piece.end());
+    if (is_status_word(rest)) return start;
+  }
+  return std::nullopt;
+}
+
+// Pieces of lines, parted by wide gaps, that are a status. On a line of time (发布于 …, 实施于 …,
+// 废止) the last step has not come: its word is none.
 std::vector<TextRange> badges(const Page& page) {
   std::vector<TextRange> found;
+  bool after_step = false;
   for (const Line& line : page.lines) {
     const Glyphs glyphs = glyphs_of(page, line.begin, line.end);
+    const bool is_step = std::exchange(after_step, find_in(glyphs, U"实施于") != kNowhere);
+    if (is_step) continue;
     for (std::size_t at = 0; at < glyphs.size();) {
       std::size_t end = at + 1;
       while (end < glyphs.size() && glyphs[end].gap < Gap::wide) ++end;
       const Glyphs piece(glyphs.begin() + static_cast<std::ptrdiff_t>(at),
                          glyphs.begin() + static_cast<std::ptrdiff_t>(end));
-      if (is_status_word(piece)) found.emplace_back(piece.front().begin, piece.back().end);
+      if (const auto start = status_start(piece))
+        found.emplace_back(piece[*start].begin, piece.back().end);
       at = end;
     }
   }

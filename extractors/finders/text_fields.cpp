@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <variant>
 
+#include "extractors/finders/firmness.h"
 #include "extractors/finders/line_fields.h"
 
 namespace biaoshen {
@@ -175,11 +176,13 @@ std::vector<Field> fields_in_cell(const Page& page, const GridCell& cell, const 
     std::vector<std::size_t> wanted;
     TextRange label, value;
   };
+  // The ruling between label and value may not have been seen in a picture.
+  const Separator separator = has_recognised_words(page) ? Separator::any : Separator::colon;
   std::vector<Open> open;
   for (const TextRange& range : lines_of_cell(page, cell)) {
     const Glyphs glyphs = glyphs_of(page, range.first, range.second);
     if (glyphs.empty()) continue;
-    auto fields = fields_in_line(glyphs, book, Separator::colon);
+    auto fields = fields_in_line(glyphs, book, separator);
     if (auto label = fields.empty() ? whole_label(glyphs, book) : std::nullopt) {
       fields.push_back(
           {label->wanted, skip_numbering(glyphs, 0), label->end, label->end, label->end, false});

@@ -49,20 +49,31 @@ std::uint64_t big_endian(std::string_view bytes, std::size_t at) {
   return value;
 }
 
-// JPEG 2000: what is decoded is what the codestream says, whatever the box around it does.
+// The header must come first: libpng would take a size that stands further on.
+Size size_of_png(std::string_view bytes) {
+  if (bytes.size() < 24 || bytes.substr(12, 4) != "IHDR"sv) return {};
+  return {big_endian(bytes, 16), big_endian(bytes, 20)};
+}
+
+// JPEG 2000: what is decoded is what the codestream says, whatever the box around it does. A
+// box may hold what looks like a codestream: the largest counts.
 // Marker := FF4F FF51 length:u16 capabilities:u16 right:u32 bottom:u32 left:u32 top:u32 …
 Size size_of_jp2(std::string_view bytes) {
-  const std::size_t mark = bytes.find("\xFF\x4F\xFF\x51"sv);
-  if (mark == bytes.npos || bytes.size() - mark < 24) return {};
-  return {big_endian(bytes, mark + 8), big_endian(bytes, mark + 12)};
+  constexpr std::string_view kMark = "\xFF\x4F\xFF\x51"sv;
+  Size size;
+  for (std::size_t at = bytes.find(kMark); at != bytes.npos && bytes.size() - at >= 24;
+       at = bytes.find(kMark, at + kMark.size())) {
+    size.width = std::max(size.width, big_endian(bytes, at + 8));
+    size.height = std::max(size.height, big_endian(bytes, at + 12));
+  }
+  return size;
 }
 
 // As the header says; zeros where it is damaged.
 Size size_of(Coding coding, std::string_view bytes, unsigned page) {
   switch (coding) {
     case Coding::png:
-      if (bytes.size() < 24) return {};
-      return {big_endian(bytes, 16), big_endian(bytes, 20)};
+      return size_of_png(bytes);
     case Coding::jp2:
       return size_of_jp2(bytes);
     case Coding::gif: {

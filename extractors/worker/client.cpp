@@ -26,17 +26,19 @@ class Descriptor {
   int value_;
 };
 
-// Time for one file; grows once the number of pages is known.
+// Time for one file; grows once the number of pages is known, and with what is recognised.
 class Deadline {
  public:
   Deadline(const Limits& limits, std::uint64_t bytes)
       : limits_(limits),
         start_(Clock::now()),
-        seconds_(limits.seconds + limits.seconds_per_recognised_page +
+        seconds_(limits.seconds +
                  limits.seconds_per_mb * (static_cast<double>(bytes) / (1 << 20))) {}
   void pages(std::uint32_t pages) { seconds_ += limits_.seconds_per_page * pages; }
-  // Recognition takes long and is paid for page by page, as the pages arrive.
-  void recognised() { seconds_ += limits_.seconds_per_recognised_page; }
+  // Recognition takes long and is paid for picture by picture, as the reader sets about each.
+  void recognising() {
+    if (recognised_++ < limits_.pages) seconds_ += limits_.seconds_per_recognised_page;
+  }
   double seconds() const { return seconds_; }
   Clock::time_point at() const {
     return start_ +
@@ -47,6 +49,7 @@ class Deadline {
   Limits limits_;
   Clock::time_point start_;
   double seconds_;
+  std::uint32_t recognised_ = 0;
 };
 
 // What ends badly, said as a problem of the file. What had arrived is kept.
@@ -123,7 +126,6 @@ Document WorkerClient::read(const File& file, const Limits& limits) {
     if (!wire::decode(untrusted_frame, limits, frame)) return WorkerProcess::Next::refuse;
     if (auto* page = std::get_if<Page>(&frame)) {
       if (page->number != document.pages.size() + 1) return WorkerProcess::Next::refuse;
-      if (page->source == Source::ocr || page->source == Source::mixed) deadline.recognised();
       document.pages.push_back(std::move(*page));
     }
     if (auto* problem = std::get_if<Problem>(&frame);
@@ -131,10 +133,12 @@ Document WorkerClient::read(const File& file, const Limits& limits) {
       document.problems.push_back(std::move(*problem));
     if (const auto* format = std::get_if<wire::Format>(&frame)) document.format = format->name;
     if (const auto* status = std::get_if<FileStatus>(&frame)) document.status = *status;
-    if (const auto* ask = std::get_if<wire::Ask>(&frame);
-        ask != nullptr &&
-        !worker.send(wire::encode_answer(recognitions_.recall(ask->key)), deadline.at()))
-      return WorkerProcess::Next::refuse;
+    if (const auto* ask = std::get_if<wire::Ask>(&frame); ask != nullptr) {
+      const std::string known = recognitions_.recall(ask->key);
+      if (known.empty()) deadline.recognising();
+      if (!worker.send(wire::encode_answer(known), deadline.at()))
+        return WorkerProcess::Next::refuse;
+    }
     if (auto* learned = std::get_if<wire::Learned>(&frame))
       recognitions_.remember(learned->key, std::move(learned->recognised));
     if (auto* engine = std::get_if<wire::Engine>(&frame);

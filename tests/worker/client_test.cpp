@@ -44,11 +44,12 @@ File file_at(const fs::path& path) {
   return file;
 }
 
-Document read_with(const Scratch& scratch, const std::string& script, double seconds = 5) {
+Document read_with(const Scratch& scratch, const std::string& script, double seconds = 5,
+                   double per_picture = 15) {
   Limits limits;
   limits.seconds = seconds;
   limits.seconds_per_mb = 0;
-  limits.seconds_per_recognised_page = 0;
+  limits.seconds_per_recognised_page = per_picture;
   return WorkerClient(scratch.program(script)).read(file_at(scratch.file("x.txt", "x")), limits);
 }
 
@@ -82,6 +83,18 @@ TEST_CASE("a reader that hangs is ended at the deadline, with its children") {
   CHECK(std::chrono::steady_clock::now() - start < std::chrono::seconds(5));
   CHECK(document.status == FileStatus::unreadable);
   CHECK(document.has_problem("time-limit"));
+}
+
+TEST_CASE("a reader gets more time for what it sets about recognising, and for nothing else") {
+  const Scratch scratch;
+  const fs::path ask = scratch.file("ask", wire::encode(wire::Frame(wire::Ask{"k"})));
+  const fs::path done = scratch.file("done", wire::encode(wire::Frame(wire::Done{})));
+  const std::string slow = "sleep 1; cat '" + done.string() + "'";
+  CHECK(read_with(scratch, slow, 0.5).has_problem("time-limit"));
+  CHECK_FALSE(
+      read_with(scratch, "cat '" + ask.string() + "'; " + slow, 0.5, 5).has_problem("time-limit"));
+  CHECK(read_with(scratch, "cat '" + ask.string() + "'; sleep 600", 0.3, 0.3)
+            .has_problem("time-limit"));
 }
 
 TEST_CASE("a reader that floods with nonsense is stopped") {
