@@ -14,12 +14,23 @@ namespace biaoshen {
 namespace {
 
 constexpr std::size_t kMostCells = 3000;  // of a list
+constexpr float kMostLinesAway = 1.8F;    // half of what is wrapped to three lines
+
+constexpr std::size_t kNoGrid = static_cast<std::size_t>(-1);
 
 // One piece of print in a column of a list.
 struct Cell {
   TextRange text;
   Box box;
+  std::pair<std::size_t, std::uint32_t> grid_row{kNoGrid, 0};  // where rulings tell the rows
 };
+
+std::pair<std::size_t, std::uint32_t> grid_row_of(const Page& page, const TextRange& text) {
+  for (std::size_t i = 0; i < page.grids.size(); ++i)
+    for (const GridCell& cell : page.grids[i].cells)
+      if (cell.begin <= text.first && text.second <= cell.end) return {i, cell.row};
+  return {kNoGrid, 0};
+}
 
 std::vector<Cell> cells_of(const Page& page) {
   std::vector<Cell> cells;
@@ -28,7 +39,7 @@ std::vector<Cell> cells_of(const Page& page) {
     TextRange text{0, 0};
     const auto close = [&] {
       const auto box = box_of(page, text.first, text.second);
-      if (text.first < text.second && box) cells.push_back({text, *box});
+      if (text.first < text.second && box) cells.push_back({text, *box, grid_row_of(page, text)});
     };
     for (const Glyph& glyph : glyphs_of(page, line.begin, line.end)) {
       if (text.first == text.second || glyph.gap >= Gap::wide) {
@@ -95,14 +106,16 @@ class ListReader {
 
   bool is_below(const Cell& cell) const { return cell.box.top > columns_.front().box.bottom; }
 
-  // The row whose number stands nearest in height; none far below the last one.
+  // The row whose number stands nearest in height, and between the same rulings; none far
+  // below the last one: there stands the foot of the page.
   std::optional<std::size_t> row_of(const Cell& cell) const {
     std::optional<std::size_t> best;
     float least = 0;
     for (std::size_t i = 0; i < anchors_.size(); ++i) {
       const Box& box = anchors_[i]->box;
       const float far = std::abs((cell.box.top + cell.box.bottom) - (box.top + box.bottom)) / 2;
-      if (far > 2.5F * height(box) || (best && far >= least)) continue;
+      if (far > kMostLinesAway * height(box) || (best && far >= least)) continue;
+      if (cell.grid_row != anchors_[i]->grid_row) continue;
       best = i;
       least = far;
     }

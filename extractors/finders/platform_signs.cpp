@@ -65,9 +65,8 @@ constexpr Sign kSamrSigns[] = {
 };
 
 constexpr std::u32string_view kOpenstdSigns[] = {U"openstd", U"京ICP备18022388号", U"英文标准名称"};
-constexpr std::u32string_view kRecordSigns[] = {
-    U"行业标准信息服务平台", U"地方标准信息服务平台", U"行业标准备案信息公示平台",
-    U"sacinfo.org.cn"};
+constexpr std::u32string_view kRecordSigns[] = {U"行业标准信息服务平台", U"地方标准信息服务平台",
+                                                U"行业标准备案信息公示平台", U"sacinfo.org.cn"};
 // 前言 counts where it heads a page, the others where they stand.
 constexpr std::u32string_view kForeignSigns[] = {
     U"规范性引用文件", U"本文件按照GB/T1.1", U"本标准按照GB/T1.1", U"申报书",

@@ -1,6 +1,7 @@
 #include "extractors/readers/mend_tables.h"
 
 #include <algorithm>
+#include <iterator>
 #include <limits>
 #include <tuple>
 
@@ -43,14 +44,34 @@ bool is_in(const Box& cell, const Box& word) {
   return x >= cell.left && x < cell.right && y >= cell.top && y < cell.bottom;
 }
 
+// Whether print runs on across the edge between two columns: neighbours on a line with less
+// than a letter between them.
+bool runs_on(const std::vector<Box>& words, float edge) {
+  for (const Box& left : words) {
+    const float letter = height(left);
+    if (left.right > edge + letter / 4 || left.right < edge - letter) continue;
+    for (const Box& right : words) {
+      const float middle = (right.top + right.bottom) / 2;
+      const bool is_beside = middle > left.top && middle < left.bottom && right.left > left.left;
+      if (is_beside && right.left >= edge - letter / 4 && right.left - left.right < letter)
+        return true;
+    }
+  }
+  return false;
+}
+
 // Whether every row (column) that the cell reaches over has words of its own, and none of the
-// words lies across an edge by more than a quarter of its height (width).
+// words lies across an edge by more than a quarter of a letter.
 bool has_parts(const RuledCell& cell, const std::vector<float>& edge, const Axis& axis,
                const std::vector<Box>& words) {
+  std::vector<Box> inside;
+  std::copy_if(words.begin(), words.end(), std::back_inserter(inside),
+               [&](const Box& word) { return is_in(cell.box, word); });
+  for (std::uint32_t i = 1; !axis.rows && i < axis.span(cell); ++i)
+    if (runs_on(inside, edge[axis.at(cell) + i])) return false;
   std::vector<bool> filled(axis.span(cell), false);
-  for (const Box& word : words) {
-    if (!is_in(cell.box, word)) continue;
-    const float slack = (axis.to(word) - axis.from(word)) / 4;
+  for (const Box& word : inside) {
+    const float slack = height(word) / 4;
     bool placed = false;
     for (std::uint32_t i = 0; i < axis.span(cell); ++i) {
       const float begin = edge[axis.at(cell) + i], end = edge[axis.at(cell) + i + 1];

@@ -173,6 +173,18 @@ TEST_CASE("a picture over the limits is refused by its header") {
   CHECK(decode_picture(gif, 1, {}).problem == "image-limit");
 }
 
+TEST_CASE("a picture that states a small size first is not believed") {
+  std::string png = as_png(*grey_paper(1100, 1000));
+  png.insert(8, "\0\0\0\x08teSt\0\0\0\x01\0\0\0\x01\0\0\0\0"s);
+  CHECK_FALSE(decode_picture(png, 1, {}).pix);
+  const auto codestream = [](const std::string& side) {
+    return "\xFF\x4F\xFF\x51\0\x29\0\0"s + side + side + "\0\0\0\0\0\0\0\0"s;
+  };
+  const std::string jp2 =
+      "\0\0\0\x0CjP  \r\n\x87\n"s + codestream("\0\0\0\x01"s) + codestream("\0\x01\0\0"s);
+  CHECK(decode_picture(jp2, 1, {}).problem == "image-limit");
+}
+
 TEST_CASE("a page of a TIFF is chosen by its number") {
   const PixPtr first = flag(), second = grey_paper(50, 40);
   Pixa* pages = pixaCreate(2);

@@ -46,6 +46,8 @@ TEST_CASE("columns are mended like rows") {
                          {1, 1, 1, 1, {100, 20, 200, 40}}}};
   CHECK(mended(lost, {word(10, 4), word(110, 4)}).cells.size() == 4);
   CHECK(mended(lost, {word(80, 4)}).cells.size() == 3);
+  // Running text that happens to have a gap between words at the edge.
+  CHECK(mended(lost, {word(57, 4), word(102, 4)}).cells.size() == 3);
 }
 
 TEST_CASE("where several rulings end, one lies across") {
