@@ -46,9 +46,10 @@ Fact fact_at(const FactPlace& at, std::size_t begin, std::size_t end, TypedValue
   Fact fact;
   fact.name = at.spec.name;
   fact.material = at.part.material;
+  fact.quote = quote_of(at.file, at.page, begin, end);
+  if (recognised) fact.quote.confidence = confidence_in(value, fact.quote.confidence);
   fact.value = std::move(value.value);
   fact.typed = std::move(value.typed);
-  fact.quote = quote_of(at.file, at.page, begin, end);
   fact.details = std::move(value.details);
   fact.doubt = std::move(value.doubt);
   // That a recognised label has nothing beside it may be handwriting that was not.

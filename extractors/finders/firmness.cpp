@@ -271,6 +271,12 @@ bool has_recognised_words(const Page& page) {
   return is_recognised(page, 0, page.text.size());
 }
 
+std::uint8_t confidence_in(const TypedValue& value, std::uint8_t recognised) {
+  constexpr std::uint8_t kEvenChance = 50;
+  const bool decides = !std::holds_alternative<std::monostate>(value.typed);
+  return decides && !value.doubt.empty() ? std::min(recognised, kEvenChance) : recognised;
+}
+
 std::optional<std::string> second_reading(const Page& page, std::size_t begin, std::size_t end) {
   std::string out;
   std::size_t covered = 0;

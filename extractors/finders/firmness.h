@@ -19,6 +19,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <optional>
 #include <string>
 
@@ -37,6 +38,10 @@ bool has_recognised_words(const Page& page);
 TypedValue with_firmness(const Page& page, std::size_t begin, std::size_t end, TypedValue value,
                          std::optional<int> published = std::nullopt,
                          ValueType type = ValueType::text);
+
+// The confidence of a recognised number, date or score: however sure the engine was, one that
+// is in doubt is worth no more than an even chance.
+std::uint8_t confidence_in(const TypedValue& value, std::uint8_t recognised);
 
 // What the second engine read where bytes [begin, end) stand; nothing unless it looked at all
 // of them.

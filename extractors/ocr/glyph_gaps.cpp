@@ -22,6 +22,7 @@ constexpr float kNarrowLetter = 0.17f;  // more white that stands beside 1, I, l
 constexpr float kNarrow = 0.4f;         // width of such letters
 constexpr float kSpaced = 1.8f;         // times the usual gap, in print with spaced letters
 constexpr float kDigitsApart = 1.4f;    // times the usual step from digit to digit
+constexpr float kDigitStep = 0.72f;     // that step, where the line has too few to tell
 
 bool is_letter(const std::string& text) {
   return text.size() == 1 && std::isalnum(static_cast<unsigned char>(text[0])) != 0;
@@ -105,7 +106,7 @@ Usual usual_in(const std::vector<ReadSymbol>& read, const std::vector<Gap>& gaps
   const float otherwise = 0.6f * static_cast<float>(ink.height());
   const float height = middle_of(heights, otherwise);
   return {height, whites.size() >= 3 ? middle_of(whites, 0.0f) : 0.0f,
-          steps.size() >= 3 ? middle_of(steps, 0.0f) : 0.0f};
+          steps.size() >= 3 ? middle_of(steps, 0.0f) : kDigitStep * height};
 }
 
 // Whether `between` the ends of two letters is a blank; `before` and `after` are their widths.

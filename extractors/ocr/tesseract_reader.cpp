@@ -10,6 +10,7 @@
 
 #include "extractors/ocr/glyph_gaps.h"
 #include "extractors/ocr/print_height.h"
+#include "extractors/pictures/page_signs.h"
 
 namespace biaoshen {
 
@@ -72,6 +73,15 @@ PixPtr dark_on_light(PixPtr line) {
   pixInvert(&grey, &grey);
   const int edge = static_cast<int>(kBadgeEdge * static_cast<float>(pixGetHeight(&grey)));
   return PixPtr(pixRemoveBorder(&grey, edge));
+}
+
+// A table's cells beside each other are rows of their own, and its rulings are no print: there
+// Tesseract has to find columns and rulings. Elsewhere it would tear rows apart.
+tesseract::PageSegMode layout_of(const Pix& picture) {
+  const std::vector<Stroke> rulings = find_rulings(picture);
+  const auto upright = std::count_if(rulings.begin(), rulings.end(),
+                                     [](const Stroke& ruling) { return !ruling.horizontal; });
+  return upright >= 2 ? tesseract::PSM_SINGLE_COLUMN : tesseract::PSM_SINGLE_BLOCK;
 }
 
 // The line that the iterator is in, symbol by symbol; it moves on to the next.
@@ -149,7 +159,7 @@ std::vector<RecognisedLine> TesseractReader::read_page(const Pix& picture) {
   if (std::abs(scale - 1) < 0.05f) scale = 1;
   page = scaled(std::move(page), scale);
   if (page == nullptr) return {};
-  api_->SetPageSegMode(tesseract::PSM_SINGLE_BLOCK);
+  api_->SetPageSegMode(layout_of(picture));
   api_->SetImage(page.get());
   api_->SetSourceResolution(300);
   std::vector<RecognisedLine> lines;

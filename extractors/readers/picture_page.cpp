@@ -12,6 +12,7 @@ namespace {
 // The layout works in points and its tolerances fit print of this size.
 constexpr float kLetterPoints = 12;
 constexpr float kLetterShare = 0.75f;  // of a recognised line's height
+constexpr std::uint8_t kSurest = 99;   // per cent: no recognised word is certain
 constexpr float kApart = 1.0f;         // letters: a gap this wide parts two words
 
 enum class Script : unsigned char { blank, han, other };
@@ -134,7 +135,7 @@ Page laid_out(const RecognisedPicture& picture) {
   std::vector<std::size_t> line_of;
   for (std::size_t i = 0; i < page.words.size(); ++i) {
     Word& word = page.words[i];
-    word.confidence = cutter.confidence[source[i]];
+    word.confidence = std::min(cutter.confidence[source[i]], kSurest);
     line_of.push_back(cutter.line_of[source[i]]);
     word.place =
         OnPage{picture.to_original.apply(scaled(std::get<OnPage>(word.place).box, 1 / scale))};

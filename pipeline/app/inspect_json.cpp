@@ -58,7 +58,9 @@ Json number_json(const File& file, const Page& page, const FoundNumber& found, N
            {"key", number.key},
            {"kind", name_of(number.kind)},
            {"role", name_of(role)}};
-  add_place(out, quote_of(file, page, found.begin, found.end));
+  Quote quote = quote_of(file, page, found.begin, found.end);
+  if (quote.origin == Origin::ocr) quote.confidence = confidence_in(value, quote.confidence);
+  add_place(out, quote);
   add_doubt(out, value);
   if (page.is_suspect() && value.doubt.empty()) out["doubt"] = "text-suspect";
   if (found.number.repaired) out["repaired"] = true;
@@ -71,7 +73,9 @@ Json date_json(const File& file, const Page& page, const FoundDate& found) {
   value = with_firmness(page, found.begin, found.end, std::move(value));
   Json out{{"value", found.value ? Json(to_string(*found.value)) : Json()},
            {"role", name_of(found.role)}};
-  add_place(out, quote_of(file, page, found.begin, found.end));
+  Quote quote = quote_of(file, page, found.begin, found.end);
+  if (quote.origin == Origin::ocr) quote.confidence = confidence_in(value, quote.confidence);
+  add_place(out, quote);
   add_doubt(out, value);
   return out;
 }

@@ -47,10 +47,15 @@ class Facts {
   FactSpec spec_;
 };
 
-// What is read as a number or a date must be one; anything else is no value.
+// What is read as a number or a date must be one; anything else is no value. A number that was
+// recognised and lacks its year has most likely lost it on the way (370.22023).
 bool has_value(const std::string& field, const Fact& fact) {
   if (fact.value.empty() || fact.doubt == "placeholder") return false;
-  if (field == "number") return std::holds_alternative<StandardNumber>(fact.typed);
+  if (field == "number") {
+    const auto* number = std::get_if<StandardNumber>(&fact.typed);
+    return number != nullptr &&
+           (fact.quote.origin != Origin::ocr || is_firm(fact) || !number->year.empty());
+  }
   return !is_date(field) || std::holds_alternative<Date>(fact.typed);
 }
 

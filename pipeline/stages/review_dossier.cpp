@@ -38,10 +38,19 @@ Verdict verdict_of(const std::vector<Finding>& findings) {
   return std::any_of(findings.begin(), findings.end(), open) ? Verdict::review : Verdict::ready;
 }
 
+bool has_own_text(const File& file) {
+  const auto& pages = file.document.pages;
+  return std::any_of(pages.begin(), pages.end(), [](const Page& page) {
+    return page.source == Source::text || page.source == Source::mixed;
+  });
+}
+
 // What read the words, for the dossier to say: the files' own text, then the engines that
 // recognised something, in the order of the files.
 std::vector<std::string> engines_of(const Dossier& dossier) {
-  std::vector<std::string> engines = {"text-layer"};
+  std::vector<std::string> engines;
+  if (std::any_of(dossier.files.begin(), dossier.files.end(), has_own_text))
+    engines.push_back("text-layer");
   for (const File& file : dossier.files)
     for (const std::string& engine : file.document.engines)
       if (std::find(engines.begin(), engines.end(), engine) == engines.end())

@@ -57,6 +57,12 @@ TEST_CASE("two engines that differ are both shown") {
   CHECK(detail(value, "second") == "T/CAS 280—2017");
 }
 
+TEST_CASE("a number in doubt is worth no more than an even chance, however sure the engine was") {
+  CHECK(confidence_in(number_on("T/CAS 290—2017", "T/CAS 280—2017"), 97) == 50);
+  CHECK(confidence_in(number_on("T/CAS 290—2017", "T/CAS 290—2017"), 97) == 97);
+  CHECK(confidence_in(number_on("T/CAS 290—2017", "T/CAS 280—2017"), 30) == 30);
+}
+
 TEST_CASE("without a second reading a number needs the year of publication and a sure line") {
   CHECK(number_on("T/CAS 290—2017", "").doubt == "ocr");
   CHECK(number_on("T/CAS 290—2017", "", 2017).doubt.empty());
