@@ -4,6 +4,8 @@
 #define ORT_API_MANUAL_INIT
 #include <dlfcn.h>
 #include <onnxruntime_cxx_api.h>
+
+#include <cstdlib>
 #endif
 
 namespace biaoshen {
@@ -12,10 +14,17 @@ namespace biaoshen {
 
 namespace {
 
+// This build of the library keeps a log of its use and would send it away unless told not to,
+// before it is loaded. Nothing leaves this machine, and nothing is written.
+void forbid_telemetry() {
+  ::setenv("ORT_DISABLE_TELEMETRY", "1", 1);
+}
+
 // The library's table of functions; null where it cannot be loaded or is too old. The first
 // folder asked for holds for the process.
 const OrtApi* onnx_api(const std::filesystem::path& models) {
   static const OrtApi* const kApi = [&]() -> const OrtApi* {
+    forbid_telemetry();
     void* library =
         ::dlopen((models / "libonnxruntime.so.1").c_str(), RTLD_NOW | RTLD_LOCAL | RTLD_NODELETE);
     if (library == nullptr) return nullptr;

@@ -117,8 +117,8 @@ void limit(int resource, rlim_t value) {
 void confine(const Limits& limits) {
   prctl(PR_SET_PDEATHSIG, SIGKILL);
   prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0);
-  // ONNX Runtime keeps a log in the temporary folder and a database in ~/.cache; refused by the
-  // limit on file size below, with the signal ignored, these writes fail and the reader lives on.
+  // A library that tries to write a file all the same meets the limit on file size below; with
+  // the signal ignored the write fails and the reader lives on.
   std::signal(SIGXFSZ, SIG_IGN);
 #if !defined(__SANITIZE_ADDRESS__)  // which maps terabytes and touches little of them
   if (limits.address_space > 0) limit(RLIMIT_AS, limits.address_space);

@@ -18,11 +18,13 @@ namespace {
 
 constexpr int kOutOfMemory = 71;  // exit status of biaoshen-reader
 
-// Time zone and locale do not reach the reader; Poppler and fontconfig need no more.
+// Time zone and locale do not reach the reader; Poppler and fontconfig need no more. The
+// library of the models is told to keep no log of its use.
 char* const* reader_environment() {
-  static std::array<char*, 4> variables = {const_cast<char*>("PATH=/usr/bin:/bin"),
+  static std::array<char*, 5> variables = {const_cast<char*>("PATH=/usr/bin:/bin"),
                                            const_cast<char*>("LC_ALL=C.UTF-8"),
-                                           const_cast<char*>("OMP_THREAD_LIMIT=1"), nullptr};
+                                           const_cast<char*>("OMP_THREAD_LIMIT=1"),
+                                           const_cast<char*>("ORT_DISABLE_TELEMETRY=1"), nullptr};
   return variables.data();
 }
 

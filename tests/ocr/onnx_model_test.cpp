@@ -1,6 +1,9 @@
 #include "extractors/ocr/onnx_model.h"
 
+#include <unistd.h>
+
 #include <catch2/catch.hpp>
+#include <filesystem>
 
 using namespace biaoshen;
 
@@ -32,4 +35,13 @@ TEST_CASE("what is not there or has the wrong shape is refused, not thrown") {
   bool used = false;
   CHECK_FALSE(net->run(values, {1, 1, 10, 10}, [&](auto, auto&) { used = true; }));
   CHECK_FALSE(used);
+}
+
+TEST_CASE("the library keeps no log of its use and starts nothing beside the work") {
+  namespace fs = std::filesystem;
+  REQUIRE(OnnxModel::load(BINARY_DIR "/models", "rec.onnx") != nullptr);
+  CHECK_FALSE(
+      fs::exists(fs::temp_directory_path() / ("mat-debug-" + std::to_string(::getpid()) + ".log")));
+  const auto threads = std::distance(fs::directory_iterator("/proc/self/task"), {});
+  CHECK(threads == 1);
 }
