@@ -95,6 +95,13 @@ void for_each_quote(Review& review, Visit visit) {
       for (Evidence& evidence : finding.evidence) look_at(evidence);
   for (MatrixRow& row : review.matrix)
     for (MatrixReading& reading : row.readings) look_at(reading.evidence);
+  // What was recognised (a number, a seal) is believed when seen, also where it passed.
+  for (Finding& finding : review.findings)
+    if (finding.status == Status::pass)
+      for (Evidence& evidence : finding.evidence)
+        if (const auto* quote = std::get_if<Quote>(&evidence);
+            quote != nullptr && quote->origin == Origin::ocr)
+          look_at(evidence);
 }
 
 std::string name_of_crop(const Wanted& wanted, std::size_t index) {

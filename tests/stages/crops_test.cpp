@@ -50,6 +50,14 @@ Review review_with(Status status, std::vector<Evidence> evidence) {
 
 }  // namespace
 
+TEST_CASE("what passed on recognised print has a picture, too") {
+  PaintingReader reader;
+  Quote seal = quote_on("f01", {100, 100, 200, 112});
+  seal.origin = Origin::ocr;
+  const Review passed = with_crops(review_with(Status::pass, {seal}), reader, Limits());
+  CHECK_FALSE(std::get<Quote>(passed.findings[0].evidence[0]).image.empty());
+}
+
 TEST_CASE("what failed or needs a person has pictures, what passed has none") {
   PaintingReader reader;
   const Review failed = with_crops(
