@@ -44,7 +44,9 @@ bool is_blank(char32_t c) {
 }
 
 // Most of a Chinese text; none of these has another form that folding knows.
-bool is_unified_ideograph(char32_t c) { return c >= 0x4E00 && c <= 0x9FFF; }
+bool is_unified_ideograph(char32_t c) {
+  return c >= 0x4E00 && c <= 0x9FFF;
+}
 
 // Founder fonts without ToUnicode: the letter's GBK code is A0 xx, xx = ASCII + 0x80.
 // These are the ideographs of GBK A0C1..A0DA and A0E1..A0FA, in order.

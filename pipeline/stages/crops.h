@@ -1,6 +1,7 @@
 // Pictures of the evidence: for every quote of a printed page that a finding rests on
-// and a person will want to see (it failed, or a person must look), and for the readings
-// that disagree in the matrix, the reader draws the place with the words framed.
+// and a person will want to see (it failed, a person must look, or it passed on what was only
+// recognised), and for the readings in the matrix, the reader draws the place with the words
+// framed.
 //
 // Quotes without a place on a page (paragraphs, cells) get none.
 // Tested by tests/stages/crops_test.cpp.
