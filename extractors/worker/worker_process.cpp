@@ -89,7 +89,7 @@ WorkerEnd WorkerProcess::run(const std::string& order,
   if (pid_ <= 0) return WorkerEnd::not_started;
   // A reader that dies at once must not take us along.
   std::signal(SIGPIPE, SIG_IGN);
-  if (!send(order, deadline())) return reap();
+  send(order, deadline());  // a reader that died at once may have said something before
   for (;;) {
     WorkerEnd end = WorkerEnd::done;
     if (!fill(4, deadline, end)) return end;
