@@ -202,9 +202,10 @@ void return_torn(FilledTable& table, std::vector<Placed>& words) {
   }
 }
 
-// Moves the words that lie in a cell out of `words` and into the tables.
+// Moves the words that lie in a cell out of `words` and into the tables. Tables seen in a
+// picture may have cells that are none; the rulings of a file are taken as they are.
 std::vector<FilledTable> fill_tables(const std::vector<RuledTable>& tables,
-                                     std::vector<Placed>& words) {
+                                     std::vector<Placed>& words, bool is_seen) {
   std::vector<FilledTable> filled;
   for (const RuledTable& table : tables)
     filled.push_back({&table, std::vector<std::vector<Placed>>(table.cells.size())});
@@ -216,7 +217,8 @@ std::vector<FilledTable> fill_tables(const std::vector<RuledTable>& tables,
       }
     return false;
   });
-  for (FilledTable& one : filled) return_torn(one, words);
+  if (is_seen)
+    for (FilledTable& one : filled) return_torn(one, words);
   std::erase_if(filled, [](const FilledTable& one) { return !one.has_words(); });
   return filled;
 }
@@ -232,7 +234,7 @@ void write_upright(const PageWalk& walk, std::vector<Placed> words, PageWriter& 
   const bool is_seen = writer.is_recognised();
   std::vector<RuledTable> tables = find_tables(is_seen ? completed(walk.rulings) : walk.rulings);
   if (is_seen) mend(tables, words);
-  std::vector<FilledTable> filled = fill_tables(tables, words);
+  std::vector<FilledTable> filled = fill_tables(tables, words, is_seen);
   const std::vector<Row> rows = rows_of(std::move(words));
   std::size_t next = 0;
   for (FilledTable& one : filled) {

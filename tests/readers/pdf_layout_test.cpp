@@ -64,6 +64,21 @@ TEST_CASE("a ruled table becomes a grid whose cells are ranges of the text") {
   CHECK(page.text == "编号\tT/CAS 1\n名称\t\n");
 }
 
+TEST_CASE("a cell of a file holds its two rows of labels; in a picture it is a ruling lost") {
+  PageWalk walk = a4();
+  for (float y : {100.f, 140.f}) rule(walk, true, y, 50, 550);
+  for (float x : {50.f, 150.f, 550.f}) rule(walk, false, x, 100, 140);
+  walk.words = {word("联系人", 60, 105), word("张三", 160, 105), word("010", 360, 105),
+                word("李四", 160, 125), word("020", 360, 125)};
+  const Page exact = laid_out(walk);
+  REQUIRE(exact.grids.size() == 1);
+  CHECK(exact.cell_text(*exact.grids[0].at(0, 1)) == "张三 010 李四 020");
+  Page seen;
+  lay_out(walk, Origin::ocr, 90, seen);
+  CHECK(seen.grids.empty());
+  CHECK(seen.text == "联系人 张三 010\n李四 020\n");
+}
+
 TEST_CASE("a label that is centred beside a value of three lines stays with it") {
   PageWalk walk = a4();
   for (float y : {100.f, 150.f}) rule(walk, true, y, 50, 250);
