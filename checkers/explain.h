@@ -6,6 +6,7 @@
 
 #include <span>
 #include <string>
+#include <vector>
 
 #include "pipeline/contracts.h"
 
@@ -13,6 +14,8 @@ namespace biaoshen {
 
 std::string list_programmes(std::span<const Profile> profiles, Language language);
 std::string list_rules(const Profile& profile, Language language);
-std::string explain_rule(const Profile& profile, const RuleSpec& rule, Language language);
+// `samples`: names of the samples that show the rule.
+std::string explain_rule(const Profile& profile, const RuleSpec& rule,
+                         const std::vector<std::string>& samples, Language language);
 
 }  // namespace biaoshen

@@ -5,18 +5,6 @@
 #include "pipeline/base/text.h"
 
 namespace biaoshen {
-namespace {
-
-bool is_required(std::string_view declared) {
-  return declared.ends_with('!');
-}
-
-std::string_view plain(std::string_view declared) {
-  return is_required(declared) ? declared.substr(0, declared.size() - 1) : declared;
-}
-
-}  // namespace
-
 std::string did_you_mean(std::string_view wrong, const KnownNames& known) {
   constexpr std::size_t kLongest = 80;
   if (wrong.size() > kLongest) return "";
@@ -36,14 +24,23 @@ bool is_known(std::string_view name, const KnownNames& known) {
   return std::find(known.begin(), known.end(), name) != known.end();
 }
 
+Declared declared_parameter(std::string_view row) {
+  const std::size_t colon = std::min(row.find(':'), row.size());
+  Declared out{row.substr(0, colon), row.substr(std::min(colon + 1, row.size())), false};
+  out.is_required = out.name.ends_with('!');
+  if (out.is_required) out.name.remove_suffix(1);
+  return out;
+}
+
 void check_parameters(const Parameters& given, std::span<const std::string_view> declared, int line,
                       const std::string& whose, std::vector<ProfileMistake>& mistakes) {
   KnownNames known;
-  for (std::string_view name : declared) {
-    known.push_back(plain(name));
-    const auto found = given.find(plain(name));
-    if (is_required(name) && (found == given.end() || found->second.empty())) {
-      mistakes.push_back({line, whose + " needs the parameter “" + std::string(plain(name)) + "”"});
+  for (std::string_view row : declared) {
+    const Declared one = declared_parameter(row);
+    known.push_back(one.name);
+    const auto found = given.find(one.name);
+    if (one.is_required && (found == given.end() || found->second.empty())) {
+      mistakes.push_back({line, whose + " needs the parameter “" + std::string(one.name) + "”"});
     }
   }
   for (const auto& [name, text] : given) {

@@ -19,7 +19,14 @@ using KnownNames = std::vector<std::string_view>;
 // "; did you mean “x”?", or nothing where no known name is near.
 std::string did_you_mean(std::string_view wrong, const KnownNames& known);
 
-// Parameters against a row of a table ("labels!" is required, "type" is not).
+// A parameter as a table declares it: "labels!" is required, "months!:whole" of a type too.
+struct Declared {
+  std::string_view name, type;  // type empty: text
+  bool is_required = false;
+};
+Declared declared_parameter(std::string_view row);
+
+// Names that are missing or unknown; their types are profile_condition's business.
 void check_parameters(const Parameters& given, std::span<const std::string_view> declared, int line,
                       const std::string& whose, std::vector<ProfileMistake>& mistakes);
 

@@ -1,172 +1,165 @@
 #include "checkers/profile_reader.h"
 
 #include <algorithm>
-#include <set>
+#include <iterator>
+#include <map>
+#include <tuple>
 
 #include "checkers/profile_rule.h"
-#include "embedded/profiles.h"
+#include "checkers/profile_sections.h"
+#include "checkers/profile_tree.h"
 #include "pipeline/base/sha256.h"
 
 namespace biaoshen {
 namespace {
 
-constexpr std::string_view kGrammar = "checkers/profile.rng";
-constexpr std::string_view kStructures[] = {"standard-cover", "platform-page", "score-table"};
-constexpr std::pair<std::string_view, Cue::Where> kWheres[] = {
-    {"heading", Cue::Where::heading},
-    {"body", Cue::Where::body},
-    {"name", Cue::Where::name},
-    {"structure", Cue::Where::structure}};
-constexpr std::pair<std::string_view, bool> kYesNo[] = {{"no", false}, {"yes", true}};
+using Parts = std::vector<ProfilePart>;
 
-std::string_view embedded_file(std::string_view path) {
-  for (const embedded::File& file : embedded::profiles()) {
-    if (file.path == path) return file.content;
-  }
-  return {};
-}
-
-// Children of a section, in order; none where the section is missing.
-const std::vector<XmlNode>& children_of(const XmlNode& root, std::string_view section) {
-  static const std::vector<XmlNode> kNone;
-  const XmlNode* node = root.child(section);
-  return node == nullptr ? kNone : node->children;
-}
-
-void check_unique(const XmlNode& root, std::string_view section, std::string_view key,
-                  Mistakes& mistakes) {
-  std::set<std::string_view> seen;
-  for (const XmlNode& node : children_of(root, section)) {
-    const std::string_view id = node.attribute(key);
-    if (!seen.insert(id).second)
-      note(mistakes, node, "there is another " + node.name + " " + in_quotes(id));
+// Calls `read` for every child named `child` of a section, in all documents. A section's
+// nodes are read when all that they may refer to has been.
+template <typename Read>
+void for_each_in(Parts& parts, std::string_view section, std::string_view child, const Read& read) {
+  for (ProfilePart& part : parts) {
+    const XmlNode* node = part.root->child(section);
+    if (node == nullptr) continue;
+    for (const XmlNode& one : node->children) {
+      if (one.name == child) read(one, part.mistakes);
+    }
   }
 }
 
-std::optional<Date> cut_off_of(const XmlNode& root, Mistakes& mistakes) {
-  const XmlNode* node = root.child("cut-off");
-  if (node == nullptr) return std::nullopt;
-  const auto date = parse_date(node->attribute("date"));
-  if (!date) note(mistakes, *node, "the date must be YYYY-MM-DD and exist");
-  if (!node->attribute("assumption").empty()) word_of(*node, "assumption", kYesNo, mistakes);
-  return date;
+void check_unique(Parts& parts, std::string_view section, std::string_view child,
+                  std::string_view key) {
+  std::map<std::string_view, const ProfilePart*> seen;
+  for (ProfilePart& part : parts) {
+    const XmlNode* node = part.root->child(section);
+    if (node == nullptr) continue;
+    for (const XmlNode& one : node->children) {
+      if (one.name != child) continue;
+      const auto [at, is_new] = seen.try_emplace(one.attribute(key), &part);
+      if (is_new) continue;
+      const std::string where = at->second == &part        ? ""
+                                : at->second->file.empty() ? ", in the profile itself"
+                                                           : ", in " + at->second->file;
+      note(part.mistakes, one,
+           "there is another " + one.name + " " + in_quotes(one.attribute(key)) + where);
+    }
+  }
 }
 
-Cue cue_of(const XmlNode& node, Mistakes& mistakes) {
-  Cue cue;
-  cue.where = word_of(node, "where", kWheres, mistakes);
-  cue.phrase = node.text;
-  const auto weight = whole_number(node.attribute("weight"));
-  if (!weight) note(mistakes, node, "weight must be a whole number");
-  cue.weight = weight.value_or(1);
-  if (cue.phrase.empty()) note(mistakes, node, "an empty cue would fit everything");
-  const KnownNames structures(std::begin(kStructures), std::end(kStructures));
-  if (cue.where == Cue::Where::structure && !is_known(cue.phrase, structures)) {
+std::vector<RuleSpec>& rules_of(Profile& profile, Scope scope) {
+  return scope == Scope::batch   ? profile.batch_rules
+         : scope == Scope::panel ? profile.panel_rules
+                                 : profile.rules;
+}
+
+RuleSpec* find_rule(Profile& profile, std::string_view id) {
+  for (auto* rules : {&profile.rules, &profile.batch_rules, &profile.panel_rules}) {
+    const auto found = std::find_if(rules->begin(), rules->end(),
+                                    [&](const RuleSpec& rule) { return rule.id == id; });
+    if (found != rules->end()) return &*found;
+  }
+  return nullptr;
+}
+
+// More citations for rules that a module brought; every rule must have one in the end.
+void read_cites(Profile& profile, Parts& parts) {
+  for_each_in(parts, "rules", "also", [&](const XmlNode& node, Mistakes& mistakes) {
+    const std::string_view id = node.attribute("rule");
+    RuleSpec* rule = find_rule(profile, id);
+    if (rule == nullptr) {
+      KnownNames known;
+      for (const RuleSpec& other : profile.rules) known.push_back(other.id);
+      note(mistakes, node, "there is no rule " + in_quotes(id) + did_you_mean(id, known));
+      return;
+    }
+    std::ranges::move(cites_of(profile, node, mistakes), std::back_inserter(rule->cites));
+  });
+  for_each_in(parts, "rules", "rule", [&](const XmlNode& node, Mistakes& mistakes) {
+    const RuleSpec* rule = find_rule(profile, node.attribute("id"));
+    if (rule == nullptr || !rule->cites.empty() || node.child("cite") != nullptr) return;
     note(mistakes, node,
-         "there is no structure " + in_quotes(cue.phrase) + did_you_mean(cue.phrase, structures));
-  }
-  return cue;
+         "rule " + in_quotes(rule->id) + " cites nothing; every rule needs a <cite>");
+  });
 }
 
-Material material_of(const XmlNode& node, Mistakes& mistakes) {
-  Material material;
-  material.id = node.attribute("id");
-  material.title = wording_of(node.child("title"), mistakes);
-  material.required = word_of(node, "required", kYesNo, mistakes);
-  for (const XmlNode& child : node.children) {
-    if (child.name == "cue") material.cues.push_back(cue_of(child, mistakes));
+void read_sections(Profile& profile, Parts& parts, std::span<const FinderRow> finders) {
+  for_each_in(parts, "instruments", "instrument", [&](const XmlNode& node, Mistakes&) {
+    profile.instruments.push_back(instrument_of(node));
+  });
+  for_each_in(parts, "materials", "material", [&](const XmlNode& node, Mistakes& mistakes) {
+    profile.materials.push_back(material_of(node, mistakes));
+  });
+  for_each_in(parts, "facts", "fact", [&](const XmlNode& node, Mistakes& mistakes) {
+    profile.facts.push_back(fact_of(profile, node, finders, mistakes));
+  });
+  for_each_in(parts, "matrix", "field", [&](const XmlNode& node, Mistakes& mistakes) {
+    profile.matrix.push_back(field_of(profile, node, mistakes));
+  });
+  for_each_in(parts, "rules", "rule", [&](const XmlNode& node, Mistakes& mistakes) {
+    RuleSpec rule = rule_of(profile, node, mistakes);
+    rules_of(profile, rule.scope).push_back(std::move(rule));
+  });
+  read_cites(profile, parts);
+  for (const auto& [section, child] :
+       {std::pair("instruments", "instrument"), {"materials", "material"}, {"rules", "rule"}}) {
+    check_unique(parts, section, child, "id");
   }
-  return material;
+  check_unique(parts, "matrix", "field", "fact");
 }
 
-FactSpec fact_of(const Profile& profile, const XmlNode& node, std::span<const FinderRow> finders,
-                 Mistakes& mistakes) {
-  FactSpec fact{std::string(node.attribute("name")), std::string(node.attribute("finder")),
-                std::string(node.attribute("material")),
-                parameters_of(node, {"name", "finder", "material"})};
-  if (!fact.material.empty()) check_material_name(profile, node, fact.material, mistakes);
-  KnownNames known;
-  const FinderRow* found = nullptr;
-  for (const FinderRow& row : finders) {
-    known.push_back(row.name);
-    if (row.name == fact.finder) found = &row;
-  }
-  const std::string name = in_quotes(fact.finder);
-  if (found == nullptr) {
-    note(mistakes, node, "there is no finder " + name + did_you_mean(fact.finder, known));
-  } else {
-    check_parameters(fact.parameters, found->parameters, node.line, "finder " + name, mistakes);
-  }
-  return fact;
+// One hash over what decides: the document itself where it includes nothing.
+std::string sha256_of(const Parts& parts) {
+  if (parts.size() == 1) return sha256(parts.front().xml);
+  std::string hashes;
+  for (const ProfilePart& part : parts) hashes += sha256(part.xml) + "\n";
+  return sha256(hashes);
 }
 
-// In the order of the document: what a part refers to stands before it.
-Profile profile_of(const XmlNode& root, std::span<const FinderRow> finders, Mistakes& mistakes) {
+Profile profile_of(const XmlNode& root, Parts& parts, std::span<const FinderRow> finders) {
   Profile profile;
+  Mistakes& mistakes = parts.front().mistakes;
   profile.id = root.attribute("id");
   profile.version = root.attribute("version");
   profile.title = wording_of(root.child("title"), mistakes);
-  profile.cut_off = cut_off_of(root, mistakes);
-  for (const XmlNode& node : children_of(root, "recognised-by")) {
-    profile.recognised_by.push_back(node.text);
+  if (const XmlNode* node = root.child("cut-off")) profile.cut_off = cut_off_of(*node, mistakes);
+  if (const XmlNode* node = root.child("recognised-by"))
+    profile.recognised_by = recognition_of(*node, finders, mistakes);
+  for (const ProfilePart& part : parts) {
+    if (part.root == &root) continue;
+    profile.modules.push_back(std::string(part.root->attribute("id")) + " " +
+                              std::string(part.root->attribute("version")));
   }
-  for (const XmlNode& node : children_of(root, "instruments")) {
-    profile.instruments.push_back({std::string(node.attribute("id")),
-                                   std::string(node.attribute("title")),
-                                   std::string(node.attribute("source")), node.text});
-  }
-  for (const XmlNode& node : children_of(root, "materials")) {
-    profile.materials.push_back(material_of(node, mistakes));
-  }
-  for (const XmlNode& node : children_of(root, "facts")) {
-    profile.facts.push_back(fact_of(profile, node, finders, mistakes));
-  }
-  for (const XmlNode& node : children_of(root, "matrix")) {
-    check_fact_name(profile, node, node.attribute("fact"), mistakes);
-    profile.matrix.push_back({std::string(node.attribute("fact")), wording_of(&node, mistakes)});
-  }
-  for (const XmlNode& node : children_of(root, "rules")) {
-    profile.rules.push_back(rule_of(profile, node, mistakes));
-  }
-  for (const char* section : {"instruments", "materials", "rules"}) {
-    check_unique(root, section, "id", mistakes);
-  }
-  check_unique(root, "matrix", "fact", mistakes);
+  read_sections(profile, parts, finders);
+  profile.sha256 = sha256_of(parts);
   return profile;
 }
 
 }  // namespace
 
-ReadProfile read_profile(std::string_view xml, std::span<const FinderRow> finders) {
-  ProfileTree tree = read_profile_tree(xml, embedded_file(kGrammar),
-                                       {"instrument", "material", "fact", "field", "rule"});
+ReadProfile read_profile(std::string_view xml, std::span<const FinderRow> finders,
+                         const ModuleShelf& modules) {
+  const ProfileTree tree = read_profile_file(xml);
   ReadProfile out;
-  out.mistakes = std::move(tree.mistakes);
+  out.mistakes = tree.mistakes;
   if (tree.root && tree.root->name == "profile") {
-    Profile profile = profile_of(*tree.root, finders, out.mistakes);
-    profile.sha256 = sha256(xml);
-    if (out.mistakes.empty()) out.profile = std::move(profile);
-  }
-  std::stable_sort(
-      out.mistakes.begin(), out.mistakes.end(),
-      [](const ProfileMistake& a, const ProfileMistake& b) { return a.line < b.line; });
-  return out;
-}
-
-Result<std::vector<Profile>> shipped_profiles(std::span<const FinderRow> finders) {
-  std::vector<Profile> profiles;
-  std::string wrong;
-  for (const embedded::File& file : embedded::profiles()) {
-    if (!file.path.ends_with(".xml")) continue;
-    ReadProfile read = read_profile(file.content, finders);
-    for (const ProfileMistake& mistake : read.mistakes) {
-      wrong += std::string(file.path) + ":" + std::to_string(mistake.line) + ": " +
-               mistake.message + "\n";
+    Parts parts = modules.compose(*tree.root, xml);
+    Profile profile = profile_of(*tree.root, parts, finders);
+    for (ProfilePart& part : parts) {
+      for (ProfileMistake& mistake : part.mistakes) {
+        mistake.file = part.file;
+        out.mistakes.push_back(std::move(mistake));
+      }
     }
-    if (read.profile) profiles.push_back(std::move(*read.profile));
+    if (out.mistakes.empty()) out.profile = std::move(profile);
+  } else if (tree.root) {
+    out.mistakes.push_back({tree.root->line, "this is a module; a profile includes it"});
   }
-  if (!wrong.empty()) return fail(ErrorCode::profile, wrong);
-  return profiles;
+  std::stable_sort(out.mistakes.begin(), out.mistakes.end(),
+                   [](const ProfileMistake& a, const ProfileMistake& b) {
+                     return std::tie(a.file, a.line) < std::tie(b.file, b.line);
+                   });
+  return out;
 }
 
 }  // namespace biaoshen

@@ -3,19 +3,67 @@
 #include <algorithm>
 
 #include "checkers/messages.h"
-#include "checkers/predicates/predicate_table.h"
-#include "pipeline/base/text.h"
+#include "checkers/predicate_docs.h"
+#include "checkers/profile_condition.h"
 
 namespace biaoshen {
 namespace {
 
 constexpr std::pair<std::string_view, Level> kLevels[] = {
     {"error", Level::error}, {"warning", Level::warning}, {"note", Level::note}};
+constexpr std::pair<std::string_view, Scope> kScopes[] = {
+    {"dossier", Scope::dossier}, {"batch", Scope::batch}, {"panel", Scope::panel}};
 constexpr std::pair<std::string_view, Status> kStatuses[] = {
     {"pass", Status::pass},
     {"fail", Status::fail},
     {"review", Status::review},
     {"not-applicable", Status::not_applicable}};
+
+void check_placeholders(const XmlNode* node, const KnownNames& known, Mistakes& mistakes) {
+  if (node == nullptr) return;
+  for (const XmlNode& text : node->children) {
+    for (const std::string& name : placeholders_of(text.text)) {
+      if (is_known(name, known)) continue;
+      note(mistakes, text,
+           "nothing fills the placeholder {" + name + "}" + did_you_mean(name, known));
+    }
+  }
+}
+
+void read_messages(const XmlNode& node, RuleSpec& rule, Mistakes& mistakes) {
+  KnownNames known{"reason"};
+  bool all_known = true;  // else placeholders cannot be judged
+  const auto add = [&](const Check& check) {
+    const PredicateDoc* doc = predicate_doc(rule.scope, check.predicate);
+    all_known = all_known && doc != nullptr;
+    if (doc == nullptr) return;
+    known.insert(known.end(), doc->placeholders.begin(), doc->placeholders.end());
+  };
+  for_each_check(rule.condition, add);
+  if (rule.when) for_each_check(*rule.when, add);
+  for (const auto& [name, status] : kStatuses) {
+    const XmlNode* child = node.child(name);
+    if (child == nullptr) continue;
+    rule.messages[status] = wording_of(child, mistakes);
+    if (all_known) check_placeholders(child, known, mistakes);
+  }
+}
+
+void read_question(const Profile& profile, const XmlNode& node, RuleSpec& rule,
+                   Mistakes& mistakes) {
+  if (const XmlNode* when = node.child("when")) {
+    if (rule.scope != Scope::dossier)
+      note(mistakes, *when, "only a rule of scope dossier can have a <when>");
+    if (const XmlNode* asks = condition_in(*when))
+      rule.when = condition_of(profile, *asks, rule, mistakes);
+  }
+  const XmlNode* asks = condition_in(node);
+  if (asks == nullptr) return;  // the grammar has said so
+  rule.condition = condition_of(profile, *asks, rule, mistakes);
+  rule.adjustable = adjustable_in(*asks, mistakes);
+}
+
+}  // namespace
 
 std::vector<Citation> cites_of(const Profile& profile, const XmlNode& node, Mistakes& mistakes) {
   std::vector<Citation> cites;
@@ -34,83 +82,22 @@ std::vector<Citation> cites_of(const Profile& profile, const XmlNode& node, Mist
     if (child.text.empty()) note(mistakes, child, "a citation must quote the words it rests on");
     cites.push_back({found->title, std::string(child.attribute("clause")), child.text});
   }
-  if (node.child("cite") == nullptr) {
-    note(mistakes, node,
-         "rule " + in_quotes(node.attribute("id")) + " cites nothing; every rule needs a <cite>");
-  }
   return cites;
 }
 
-void check_type(const Profile& profile, const XmlNode& node, const std::string& name,
-                const std::string& text, Mistakes& mistakes) {
-  const ParameterKind kind = kind_of_parameter(name);
-  if (kind == ParameterKind::whole && !whole_number(text)) {
-    note(mistakes, node,
-         "parameter " + in_quotes(name) + " must be a whole number, not " + in_quotes(text));
-  }
-  for (std::string_view piece : split(text, '|')) {
-    if (kind == ParameterKind::facts) check_fact_name(profile, node, piece, mistakes);
-    if (kind == ParameterKind::materials) check_material_name(profile, node, piece, mistakes);
-  }
+Level level_of(const XmlNode& node, std::string_view attribute, Mistakes& mistakes) {
+  return word_of(node, attribute, kLevels, mistakes);
 }
-
-// The row of the predicate that `rule` calls; null where there is none.
-const PredicateRow* check_predicate(const Profile& profile, const XmlNode& node,
-                                    const RuleSpec& rule, Mistakes& mistakes) {
-  const PredicateRow* row = predicate_row(rule.predicate);
-  const std::string name = in_quotes(rule.predicate);
-  if (row == nullptr) {
-    KnownNames known;
-    for (const PredicateRow& other : predicate_table()) known.push_back(other.name);
-    note(mistakes, node, "there is no predicate " + name + did_you_mean(rule.predicate, known));
-    return nullptr;
-  }
-  check_parameters(rule.parameters, row->parameters, node.line, "predicate " + name, mistakes);
-  for (const auto& [parameter, text] : rule.parameters) {
-    check_type(profile, node, parameter, text, mistakes);
-  }
-  return row;
-}
-
-void check_placeholders(const XmlNode* node, const KnownNames& known, Mistakes& mistakes) {
-  if (node == nullptr) return;
-  for (const XmlNode& text : node->children) {
-    for (const std::string& name : placeholders_of(text.text)) {
-      if (is_known(name, known)) continue;
-      note(mistakes, text,
-           "nothing fills the placeholder {" + name + "}" + did_you_mean(name, known));
-    }
-  }
-}
-
-void read_messages(const XmlNode& node, const PredicateRow* row, RuleSpec& rule,
-                   Mistakes& mistakes) {
-  for (const auto& [name, status] : kStatuses) {
-    const XmlNode* child = node.child(name);
-    if (child == nullptr) continue;
-    rule.messages[status] = wording_of(child, mistakes);
-    if (row == nullptr) continue;
-    KnownNames known(row->placeholders.begin(), row->placeholders.end());
-    known.push_back("reason");
-    check_placeholders(child, known, mistakes);
-  }
-}
-
-}  // namespace
 
 RuleSpec rule_of(const Profile& profile, const XmlNode& node, Mistakes& mistakes) {
   RuleSpec rule;
   rule.id = node.attribute("id");
-  rule.level = word_of(node, "level", kLevels, mistakes);
+  rule.level = level_of(node, "level", mistakes);
+  if (!node.attribute("scope").empty()) rule.scope = word_of(node, "scope", kScopes, mistakes);
   rule.title = wording_of(node.child("title"), mistakes);
   rule.cites = cites_of(profile, node, mistakes);
-  const PredicateRow* row = nullptr;
-  if (const XmlNode* check = node.child("check")) {
-    rule.predicate = check->attribute("predicate");
-    rule.parameters = parameters_of(*check, {"predicate"});
-    row = check_predicate(profile, *check, rule, mistakes);
-  }
-  read_messages(node, row, rule, mistakes);
+  read_question(profile, node, rule, mistakes);
+  read_messages(node, rule, mistakes);
   rule.remedy = wording_of(node.child("remedy"), mistakes);
   rule.rationale = wording_of(node.child("rationale"), mistakes);
   for (const char* part : {"remedy", "rationale"})

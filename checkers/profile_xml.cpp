@@ -76,8 +76,9 @@ DocPtr parse(std::string_view xml, Mistakes& mistakes) {
 }
 
 SchemaPtr compile(std::string grammar, const std::string& start) {
-  grammar = replace_all(std::move(grammar), "<start><ref name=\"profile\"/></start>",
-                        "<start><ref name=\"" + start + "\"/></start>");
+  const std::size_t from = grammar.find("<start>"), to = grammar.find("</start>");
+  if (from == std::string::npos || to == std::string::npos) return nullptr;
+  grammar.replace(from, to - from, "<start><ref name=\"" + start + "\"/>");
   SchemaParserPtr parser(
       xmlRelaxNGNewMemParserCtxt(grammar.data(), static_cast<int>(grammar.size())));
   return SchemaPtr(parser == nullptr ? nullptr : xmlRelaxNGParse(parser.get()));
@@ -128,9 +129,15 @@ void check_grammar(const xmlDoc* original, std::string_view grammar,
       xmlFreeNode(node);
     }
   }
-  const SchemaPtr whole = compile(std::string(grammar), "profile");
+  const SchemaPtr whole = compile(std::string(grammar), string_of(root->name));
   const Mistakes found = validate(rest.get(), whole.get());
   mistakes.insert(mistakes.end(), found.begin(), found.end());
+}
+
+std::string wrong_root(const xmlNode* root, const std::vector<std::string>& roots) {
+  std::string known;
+  for (const std::string& name : roots) known += (known.empty() ? "<" : " or <") + name + ">";
+  return "the root must be " + known + ", not <" + string_of(root->name) + ">";
 }
 
 // Lines of the file joined again: without a blank beside a Han character or
@@ -186,14 +193,20 @@ const XmlNode* XmlNode::child(std::string_view wanted) const {
 }
 
 ProfileTree read_profile_tree(std::string_view xml, std::string_view grammar,
+                              const std::vector<std::string>& roots,
                               const std::vector<std::string>& pieces) {
   constexpr std::size_t kLargest = 16u << 20;
   ProfileTree tree;
   if (xml.size() > kLargest) return {{}, {{1, "a profile of more than 16 MB is not read"}}};
   const DocPtr doc = parse(xml, tree.mistakes);
   if (doc == nullptr) return tree;
+  const xmlNode* root = xmlDocGetRootElement(doc.get());
+  if (std::find(roots.begin(), roots.end(), string_of(root->name)) == roots.end()) {
+    tree.mistakes.push_back({static_cast<int>(xmlGetLineNo(root)), wrong_root(root, roots)});
+    return tree;
+  }
   check_grammar(doc.get(), grammar, pieces, tree.mistakes);
-  tree.root = tree_of(xmlDocGetRootElement(doc.get()), 0);
+  tree.root = tree_of(root, 0);
   return tree;
 }
 

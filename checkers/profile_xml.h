@@ -18,6 +18,7 @@ namespace biaoshen {
 struct ProfileMistake {
   int line;  // from 1
   std::string message;
+  std::string file = {};  // of a module; empty: the file that was read
 };
 
 struct XmlNode {
@@ -37,9 +38,11 @@ struct ProfileTree {
   std::vector<ProfileMistake> mistakes;
 };
 
-// `grammar` is RELAX NG in XML syntax. Each element named in `pieces` is validated
-// alone by the definition of the same name, then the document without the broken ones.
+// `grammar` is RELAX NG in XML syntax; its definition that has the name of the root, which is
+// one of `roots`, is the start. Each element named in `pieces` is validated alone by the
+// definition of the same name, then the document without the broken ones.
 ProfileTree read_profile_tree(std::string_view xml, std::string_view grammar,
+                              const std::vector<std::string>& roots,
                               const std::vector<std::string>& pieces);
 
 }  // namespace biaoshen

@@ -3,7 +3,8 @@
 //
 //   one more format     extractors/readers/<format>_reader.{h,cpp} + a row of kReaders
 //   one more finder     extractors/finders/<name>_finder.cpp + a row of kFinders
-//   one more predicate  checkers/predicates/<name>.cpp + a row of kPredicates
+//   one more predicate  checkers/predicates/<name>.cpp + a row of kPredicates; of a batch or a
+//                       panel in checkers/batch or checkers/panel, with tables of their own
 //   one more output     templates/<name>_writer.cpp + a row of kWriters
 #pragma once
 
@@ -16,6 +17,7 @@
 #include <vector>
 
 #include "pipeline/base/result.h"
+#include "pipeline/model/batch.h"
 #include "pipeline/model/dossier.h"
 #include "pipeline/model/fact.h"
 #include "pipeline/model/profile.h"
@@ -118,13 +120,63 @@ struct Outcome {
   std::map<std::string, std::string, std::less<>> arguments;
   std::vector<Evidence> evidence;
 };
-using Predicate = Outcome (*)(const CheckInput& input, const RuleSpec& rule);
-struct PredicateRow {
+using Predicate = Outcome (*)(const CheckInput& input, const Check& check);
+
+// What every row of a table of predicates tells a profile's reader.
+struct PredicateDoc {
   std::string_view name;
   std::string_view doc;                            // how it decides, one English sentence
   std::span<const std::string_view> parameters;    // "fact!" is required, "limit" is not
   std::span<const std::string_view> placeholders;  // besides {reason}
+};
+struct PredicateRow : PredicateDoc {
   Predicate check;
+};
+
+// Rules over a batch see of each dossier what its dossier.json says (pipeline/model/batch.h).
+struct BatchInput {
+  const Profile& profile;
+  std::span<const BatchEntry> entries;  // all of the profile's programme, by name
+};
+
+// One thing that a rule found in a batch: a pair of doubles, a quota exceeded.
+// No outcome but passes means the batch is in order.
+struct BatchEvidence {
+  std::size_t entry;  // index into BatchInput::entries
+  Evidence evidence;
+};
+struct BatchOutcome {
+  Status status = Status::review;
+  Wording reason;
+  std::map<std::string, std::string, std::less<>> arguments;
+  std::vector<std::size_t> concerned;  // indexes of the entries it is shown in
+  std::vector<BatchEvidence> evidence;
+};
+using BatchPredicate = std::vector<BatchOutcome> (*)(const BatchInput& input, const Check& check);
+struct BatchPredicateRow : PredicateDoc {
+  BatchPredicate check;
+};
+
+// A panel of experts against the dossiers it is to judge.
+struct Expert {
+  std::string name, employer, title, specialty;
+  Quote quote;  // the row of the panel's file
+};
+struct PanelInput {
+  const Profile& profile;
+  std::span<const Expert> experts;
+  std::span<const BatchEntry> entries;
+};
+struct PanelOutcome {
+  Status status = Status::review;
+  Wording reason;
+  std::map<std::string, std::string, std::less<>> arguments;
+  std::vector<Evidence> panel;          // rows of the panel's file
+  std::vector<BatchEvidence> dossiers;  // what they clash with
+};
+using PanelPredicate = std::vector<PanelOutcome> (*)(const PanelInput& input, const Check& check);
+struct PanelPredicateRow : PredicateDoc {
+  PanelPredicate check;
 };
 
 struct Writer {

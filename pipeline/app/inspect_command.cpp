@@ -3,13 +3,16 @@
 #include <filesystem>
 #include <iostream>
 
+#include "extractors/finders/finder_table.h"
 #include "extractors/finders/structure_table.h"
 #include "pipeline/app/inspect_json.h"
+#include "pipeline/app/knowledge.h"
 #include "pipeline/app/machine.h"
 #include "pipeline/app/program.h"
 #include "pipeline/stages/classify.h"
 #include "pipeline/stages/intake.h"
 #include "pipeline/stages/read_files.h"
+#include "pipeline/stages/recognise.h"
 
 namespace biaoshen {
 
@@ -19,16 +22,16 @@ int inspect_command(const std::string& path) {
   if (std::filesystem::is_directory(path, error))
     return report({ErrorCode::input,
                    path + ": a folder; inspect takes one file, `biaoshen review` takes folders"});
-  const auto profiles = load_profiles();
-  if (!profiles) return report(profiles.error());
+  const auto knowledge = load_knowledge({});
+  if (!knowledge) return report(knowledge.error());
   auto dossier = intake(path, Limits());
   if (!dossier) return report(dossier.error());
   WorkerClient reader(reader_program());
   Progress quiet;
   *dossier = read_files(std::move(*dossier), reader, Limits(), 1, quiet);
-  const Profile* recognised = recognise_programme(*dossier, *profiles);
-  dossier->parts =
-      classify(*dossier, recognised != nullptr ? *recognised : profiles->front(), structures());
+  const auto profile = choose_profile(*dossier, "", {}, knowledge->profiles, finders());
+  if (!profile) return report(profile.error());
+  dossier->parts = classify(*dossier, **profile, structures());
   write_inspect(std::cout, *dossier);
   return 0;
 }

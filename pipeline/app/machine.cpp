@@ -5,6 +5,7 @@
 #include <filesystem>
 #include <fstream>
 
+#include "pipeline/app/knowledge.h"
 #include "pipeline/app/program.h"
 #include "pipeline/base/text.h"
 #include "pipeline/stages/png_writer.h"
@@ -163,13 +164,10 @@ std::vector<MachineCheck> examine_machine() {
                      "without one pictures of pages with fonts not embedded stay empty"},
                     "apt-get install fonts-arphic-uming"});
   for (MachineCheck& check : engine_checks(reader)) checks.push_back(std::move(check));
-  const auto profiles = load_profiles();
-  checks.push_back({{"规则文件", "profiles"},
-                    profiles.has_value(),
-                    true,
-                    {profiles ? std::to_string(profiles->size()) + " 个" : profiles.error().message,
-                     profiles ? std::to_string(profiles->size()) : profiles.error().message},
-                    ""});
+  const auto knowledge = load_knowledge({});
+  const std::string known =
+      knowledge ? std::to_string(knowledge->profiles.size()) : knowledge.error().message;
+  checks.push_back({{"规则文件", "profiles"}, knowledge.has_value(), true, {known, known}, ""});
   return checks;
 }
 

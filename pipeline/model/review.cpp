@@ -20,7 +20,32 @@ const Material* Profile::material(std::string_view wanted) const {
 }
 
 const RuleSpec* Profile::rule(std::string_view wanted) const {
-  return find_row(rules, wanted, &RuleSpec::id);
+  const auto all = all_rules(*this);
+  const auto found = std::find_if(all.begin(), all.end(),
+                                  [&](const RuleSpec* rule) { return rule->id == wanted; });
+  return found == all.end() ? nullptr : *found;
+}
+
+std::vector<const RuleSpec*> all_rules(const Profile& profile) {
+  std::vector<const RuleSpec*> all;
+  for (const auto* rules : {&profile.rules, &profile.batch_rules, &profile.panel_rules}) {
+    for (const RuleSpec& rule : *rules) all.push_back(&rule);
+  }
+  return all;
+}
+
+bool is_application(const Dossier& dossier, const Profile& profile) {
+  const auto accompanies = [&](const Part& part) {
+    const Material* material = profile.material(part.material);
+    return material != nullptr && material->accompanies;
+  };
+  const auto is_known = [](const File& file) {
+    return file.document.status == FileStatus::read || file.document.status == FileStatus::ignored;
+  };
+  // What nobody could read may be the application.
+  return dossier.parts.empty() ||
+         !std::all_of(dossier.parts.begin(), dossier.parts.end(), accompanies) ||
+         !std::all_of(dossier.files.begin(), dossier.files.end(), is_known);
 }
 
 const File* file_by_id(const Dossier& dossier, std::string_view id) {
@@ -36,6 +61,16 @@ const std::string* Fact::detail(std::string_view key) const {
 std::string_view name_of(Level level) {
   constexpr std::string_view kNames[] = {"error", "warning", "note"};
   return kNames[static_cast<std::size_t>(level)];
+}
+
+std::string_view name_of(Scope scope) {
+  constexpr std::string_view kNames[] = {"dossier", "batch", "panel"};
+  return kNames[static_cast<std::size_t>(scope)];
+}
+
+std::string_view name_of(Waiver::State state) {
+  constexpr std::string_view kNames[] = {"applied", "void", "expired"};
+  return kNames[static_cast<std::size_t>(state)];
 }
 
 std::string_view name_of(Status status) {

@@ -13,6 +13,16 @@
 
 namespace biaoshen {
 
+// A decision of the secretariat not to hold a finding against the dossier. It is shown with
+// the finding whatever its state; only an applied one takes the finding out of the verdict.
+struct Waiver {
+  enum class State : unsigned char { applied, void_, expired } state = State::void_;
+  std::string by, on, until;  // who; YYYY-MM-DD, compared with the reference date
+  std::string reason, scope;  // scope: the dossier's name or the standard's number
+  std::string evidence_sha256;
+};
+std::string_view name_of(Waiver::State state);  // applied, void, expired
+
 struct Finding {
   std::string rule;
   Status status = Status::review;
@@ -20,6 +30,25 @@ struct Finding {
   Wording title, message, remedy;
   std::vector<Citation> cites;
   std::vector<Evidence> evidence;  // never empty; check.cpp sees to it
+  std::string evidence_sha256;     // of what the evidence quotes, files by their contents
+  std::optional<Waiver> waiver;
+
+  bool is_waived() const { return waiver && waiver->state == Waiver::State::applied; }
+};
+
+// A finding over a batch or a panel: its evidence stands in several dossiers.
+struct JointEvidence {
+  std::string dossier;  // empty: the panel's file
+  Evidence evidence;
+};
+struct JointFinding {
+  std::string programme, rule;
+  Status status = Status::review;
+  Level level = Level::error;
+  Wording title, message, remedy;
+  std::vector<Citation> cites;
+  std::vector<std::string> dossiers;  // concerned, by name
+  std::vector<JointEvidence> evidence;
 };
 
 enum class Verdict : unsigned char { ready, returned, review };
@@ -52,13 +81,18 @@ struct Review {
   int revision = 1;
   Verdict verdict = Verdict::review;
   Subject subject;
+  bool is_application = true;  // false: only what a recommender sends along
   std::vector<Fact> facts;
   std::vector<MatrixRow> matrix;
   std::vector<Finding> findings;             // in the order of the profile's rules
   std::map<std::string, std::string> crops;  // evidence/….png (as in Quote::image) -> PNG
   std::string tool_version;                  // of the program that made this review
+  std::string setting_sha256;                // of everything but the files that it depends on
   std::vector<std::string> reading_engines;  // what read the words: "text layer", an OCR engine
 };
+
+// False where all of it is what a recommender sends along with many applications.
+bool is_application(const Dossier& dossier, const Profile& profile);
 
 const File* file_by_id(const Dossier& dossier, std::string_view id);
 

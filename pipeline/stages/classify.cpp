@@ -222,14 +222,4 @@ std::vector<Part> classify(const Dossier& dossier, const Profile& profile,
   return parts;
 }
 
-const Profile* recognise_programme(const Dossier& dossier, std::span<const Profile> profiles) {
-  for (const Profile& profile : profiles)
-    for (const File& file : dossier.files)
-      for (const Page& page : file.document.pages)
-        for (const HeadingLine& line : heading_lines(page))
-          for (const std::string& phrase : profile.recognised_by)
-            if (contains(line.bare, bare(phrase))) return &profile;
-  return nullptr;
-}
-
 }  // namespace biaoshen

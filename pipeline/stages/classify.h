@@ -20,7 +20,4 @@ namespace biaoshen {
 std::vector<Part> classify(const Dossier& dossier, const Profile& profile,
                            std::span<const StructureRow> structures);
 
-// The profile whose recognised_by phrases the dossier's form carries; null where none does.
-const Profile* recognise_programme(const Dossier& dossier, std::span<const Profile> profiles);
-
 }  // namespace biaoshen

@@ -7,32 +7,17 @@
 #include "pipeline/stages/find_facts.h"
 #include "pipeline/stages/intake.h"
 #include "pipeline/stages/read_files.h"
+#include "pipeline/stages/recognise.h"
 
 namespace biaoshen {
 namespace {
 
-// Without a form that names its programme the first one known is taken, and said so.
-Result<const Profile*> choose_profile(const ReviewRequest& request,
-                                      std::span<const Profile> profiles, Dossier& dossier) {
-  if (profiles.empty()) return fail(ErrorCode::profile, "no profile is installed");
-  if (request.programme.empty()) {
-    if (const Profile* recognised = recognise_programme(dossier, profiles)) return recognised;
-    dossier.problems.push_back({"programme-assumed", 0, profiles.front().id});
-    return &profiles.front();
-  }
-  for (const Profile& profile : profiles)
-    if (profile.id == request.programme) return &profile;
-  std::string known;
-  for (const Profile& profile : profiles) known += (known.empty() ? "" : ", ") + profile.id;
-  return fail(ErrorCode::profile, "unknown programme '" + request.programme + "'; known: " + known);
-}
-
 Verdict verdict_of(const std::vector<Finding>& findings) {
   const auto blocks = [](const Finding& f) {
-    return f.status == Status::fail && f.level == Level::error;
+    return f.status == Status::fail && f.level == Level::error && !f.is_waived();
   };
   const auto open = [](const Finding& f) {
-    return f.status == Status::review || f.status == Status::fail;
+    return (f.status == Status::review || f.status == Status::fail) && !f.is_waived();
   };
   if (std::any_of(findings.begin(), findings.end(), blocks)) return Verdict::returned;
   return std::any_of(findings.begin(), findings.end(), open) ? Verdict::review : Verdict::ready;
@@ -67,7 +52,8 @@ Result<Review> review_dossier(const ReviewRequest& request, const Tools& tools,
   Dossier dossier =
       read_files(std::move(*taken_in), tools.reader, request.limits, request.jobs, progress);
 
-  const auto chosen = choose_profile(request, tools.profiles, dossier);
+  const auto chosen =
+      choose_profile(dossier, request.programme, request.as_of, tools.profiles, tools.finders);
   if (!chosen) return tl::unexpected(chosen.error());
   const Profile& profile = **chosen;
 
@@ -81,6 +67,8 @@ Result<Review> review_dossier(const ReviewRequest& request, const Tools& tools,
   review.findings = tools.check(input);
   review.matrix = tools.matrix(input);
   review.subject = tools.subject(input);
+  apply_waivers(review.findings, request.waivers, dossier.name, review.subject, as_of);
+  review.is_application = is_application(dossier, profile);
   review.verdict = verdict_of(review.findings);
   review.as_of = as_of;
   review.as_of_given = request.as_of.has_value();

@@ -7,16 +7,18 @@
 #include <string>
 
 #include "pipeline/contracts.h"
+#include "pipeline/model/waivers.h"
 
 namespace biaoshen {
 
 struct ReviewRequest {
   std::filesystem::path path;
-  std::string programme;      // empty: recognised from the application form
+  std::string programme;      // id or id@version; empty: recognised from the application form
   std::optional<Date> as_of;  // empty: the profile's cut-off, and where it has none, `today`
   Date today;
   unsigned jobs = 1;
   Limits limits;
+  std::span<const GivenWaiver> waivers;
 };
 
 // The concrete things that pipeline/app puts in.

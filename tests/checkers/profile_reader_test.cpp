@@ -47,7 +47,7 @@ ReadProfile read_with(const std::vector<Exchange>& exchanges) {
     REQUIRE(contains(text, from));
     text = replace_all(text, from, to);
   }
-  return read_profile(joined(lines), known_finders());
+  return read_profile(joined(lines), known_finders(), ModuleShelf({}));
 }
 
 // The one mistake is on `line` and says `part`.
@@ -66,14 +66,14 @@ void check_mistake(const Exchange& exchange, int line, const std::string& part) 
 
 TEST_CASE("a good profile is read as it stands") {
   const std::string xml = joined(good_lines());
-  const ReadProfile read = read_profile(xml, known_finders());
+  const ReadProfile read = read_profile(xml, known_finders(), ModuleShelf({}));
   REQUIRE(read.mistakes.empty());
   REQUIRE(read.profile);
   const Profile& profile = *read.profile;
   CHECK(profile.id == "x");
   CHECK(profile.sha256 == sha256(xml));
   CHECK(profile.cut_off == Date{2024, 8, 31});
-  CHECK(profile.recognised_by == std::vector<std::string>{"申报书"});
+  CHECK(profile.recognised_by.phrases == std::vector<std::string>{"申报书"});
   CHECK(profile.materials.front().cues.back().where == Cue::Where::structure);
   CHECK(profile.facts.front().parameters.at("labels") == "编号|标准号");
   CHECK(profile.facts.back().material.empty());
@@ -141,15 +141,97 @@ TEST_CASE("every mistake is told, by line, and not only the first") {
 TEST_CASE("a DOCTYPE is refused, and with it every entity") {
   const std::string bomb =
       "<!DOCTYPE p [<!ENTITY a \"aaaa\"><!ENTITY b \"&a;&a;\">]>\n<profile>&b;</profile>";
-  const ReadProfile read = read_profile(bomb, known_finders());
+  const ReadProfile read = read_profile(bomb, known_finders(), ModuleShelf({}));
   CHECK_FALSE(read.profile);
   REQUIRE_FALSE(read.mistakes.empty());
   CHECK(contains(read.mistakes.front().message, "DOCTYPE"));
 }
 
 TEST_CASE("what is not XML, or another document, is told") {
-  CHECK_FALSE(read_profile("", known_finders()).mistakes.empty());
-  CHECK_FALSE(read_profile("<profile>", known_finders()).mistakes.empty());
-  CHECK_FALSE(read_profile("<html><body/></html>", known_finders()).mistakes.empty());
-  CHECK_FALSE(read_profile(std::string("\xff\xfe\0", 3), known_finders()).mistakes.empty());
+  CHECK_FALSE(read_profile("", known_finders(), ModuleShelf({})).mistakes.empty());
+  CHECK_FALSE(read_profile("<profile>", known_finders(), ModuleShelf({})).mistakes.empty());
+  CHECK_FALSE(
+      read_profile("<html><body/></html>", known_finders(), ModuleShelf({})).mistakes.empty());
+  CHECK_FALSE(read_profile(std::string("\xff\xfe\0", 3), known_finders(), ModuleShelf({}))
+                  .mistakes.empty());
+}
+
+namespace {
+
+// The question of rule a in place of its <check>.
+ReadProfile read_asking(const std::string& question) {
+  return read_with(
+      {{10, R"(<check predicate="score-threshold" fact="score" threshold="80"/>)", question}});
+}
+
+}  // namespace
+
+TEST_CASE("a question may join checks, and say when it applies") {
+  const ReadProfile read = read_asking(
+      R"(<when><check predicate="found" fact="number"/></when>)"
+      R"(<any><check predicate="score-threshold" fact="score" threshold="80" adjustable="threshold"/>)"
+      R"(<not><all><check predicate="found" fact="number"/></all></not></any>)");
+  for (const auto& mistake : read.mistakes) UNSCOPED_INFO(mistake.message);
+  REQUIRE(read.profile);
+  const RuleSpec& rule = read.profile->rules.front();
+  REQUIRE(rule.when);
+  CHECK(rule.when->check.predicate == "found");
+  CHECK(rule.condition.kind == Condition::Kind::any);
+  REQUIRE(rule.condition.parts.size() == 2);
+  CHECK(rule.condition.parts[0].check.parameters ==
+        Parameters{{"fact", "score"}, {"threshold", "80"}});
+  CHECK(rule.condition.parts[0].check.sought.zh == "甲");
+  CHECK(rule.condition.parts[1].kind == Condition::Kind::negation);
+  CHECK(rule.adjustable == std::set<std::string>{"threshold"});
+}
+
+TEST_CASE("mistakes are found inside joined checks, too") {
+  const auto one = [](const std::string& question, const std::string& part) {
+    const ReadProfile read = read_asking(question);
+    INFO(question);
+    CHECK_FALSE(read.profile);
+    REQUIRE_FALSE(read.mistakes.empty());
+    INFO(read.mistakes.front().message);
+    CHECK(read.mistakes.front().line == 10);
+    CHECK(contains(read.mistakes.front().message, part));
+  };
+  const std::string good = R"(<check predicate="score-threshold" fact="score" threshold="80"/>)";
+  one("<all>" + good + R"(<check predicate="fund" fact="score"/></all>)", "did you mean “found”");
+  one(R"(<when><check predicate="found" fact="scor"/></when>)" + good, "did you mean “score”");
+  one(R"(<any><check predicate="score-threshold" fact="score" threshold="x"/></any>)",
+      "whole number");
+  one(R"(<check predicate="score-threshold" fact="score" threshold="80" adjustable="limit"/>)",
+      "limit");
+  CHECK_FALSE(read_asking("<all/>").mistakes.empty());
+  CHECK_FALSE(read_asking("<not>" + good + good + "</not>").mistakes.empty());
+}
+
+TEST_CASE("rules over a batch or a panel have predicates of their own") {
+  const ReadProfile wrong = read_with({{9, "level=\"error\"", "level=\"error\" scope=\"batch\""}});
+  REQUIRE_FALSE(wrong.mistakes.empty());
+  CHECK(contains(wrong.mistakes.front().message, "scope batch"));
+  const ReadProfile right =
+      read_with({{13, "level=\"note\"", "level=\"note\" scope=\"batch\""},
+                 {14, R"(<check predicate="material-present" material="form"/>)",
+                  R"(<check predicate="same-standard" fact="number"/>)"}});
+  for (const auto& mistake : right.mistakes) UNSCOPED_INFO(mistake.message);
+  REQUIRE(right.profile);
+  CHECK(right.profile->rules.size() == 1);
+  REQUIRE(right.profile->batch_rules.size() == 1);
+  CHECK(right.profile->rule("b")->scope == Scope::batch);
+}
+
+TEST_CASE("programmes that share a form name the field that tells them apart") {
+  const ReadProfile read = read_with(
+      {{2, "</phrase>",
+        R"(</phrase><kind finder="option" labels="申报类型" options="试点 | 示范" is="示范 | 示范项目"/>)"}});
+  REQUIRE(read.profile);
+  const Recognition& by = read.profile->recognised_by;
+  REQUIRE(by.kind);
+  CHECK(by.kind->finder == "option");
+  CHECK(by.kind->parameters.at("options") == "试点|示范");
+  CHECK(by.kind_values == std::vector<std::string>{"示范", "示范项目"});
+  check_mistake(
+      {2, "</phrase>", R"(</phrase><kind finder="optoin" labels="类型" options="a" is="a"/>)"}, 2,
+      "did you mean “option”");
 }

@@ -112,11 +112,10 @@ struct SmallDossier {
 
   // What `predicate` says, with parameters as {name, text}.
   Outcome ask(Predicate predicate, Parameters parameters) const {
-    RuleSpec rule;
-    rule.id = "test.rule";
-    rule.title = {"被查事项", "the thing"};
-    rule.parameters = std::move(parameters);
-    return predicate(input(), rule);
+    Check check;
+    check.sought = {"被查事项", "the thing"};
+    check.parameters = std::move(parameters);
+    return predicate(input(), check);
   }
 };
 
