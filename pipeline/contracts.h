@@ -136,7 +136,10 @@ struct PredicateRow : PredicateDoc {
 // Rules over a batch see of each dossier what its dossier.json says (pipeline/model/batch.h).
 struct BatchInput {
   const Profile& profile;
-  std::span<const BatchEntry> entries;  // all of the profile's programme, by name
+  // Of the profile's programme, and what recommenders sent along with whatever; by name.
+  std::span<const BatchEntry> entries;
+  // Applications of other programmes: a recommender's list may name both.
+  std::span<const BatchEntry> elsewhere;
 };
 
 // One thing that a rule found in a batch: a pair of doubles, a quota exceeded.

@@ -110,10 +110,37 @@ std::string where_in_words(const ViewSource& source, const Finding& finding) {
   return search == nullptr ? std::string() : scope_in_words(source, *search);
 }
 
+std::string waiver_in_words(const ViewSource& source, const Waiver& waiver) {
+  const auto shown = [](const std::string& text) { return brief(text, kLongestLine); };
+  return source.in_words("waiver." + std::string(name_of(waiver.state)),
+                         {{"by", shown(waiver.by)},
+                          {"on", waiver.on},
+                          {"until", waiver.until},
+                          {"scope", shown(waiver.scope)},
+                          {"reason", shown(waiver.reason)}});
+}
+
+void add_policy(const ViewSource& source, FindingView& view) {
+  if (!source.review.profile.policy) return;
+  for (const Deviation& deviation : source.review.profile.policy->deviations) {
+    if (deviation.rule == view.rule)
+      view.deviations.push_back(deviation_in_words(source, deviation));
+  }
+}
+
 }  // namespace
 
 EvidenceView evidence_view(const ViewSource& source, const Evidence& evidence) {
   return std::visit([&](const auto& one) { return view_of(source, one); }, evidence);
+}
+
+std::string deviation_in_words(const ViewSource& source, const Deviation& deviation) {
+  return source.in_words(deviation.from.empty() ? "deviation.new" : "deviation",
+                         {{"what", source.code_in_words("deviation.", deviation.what)},
+                          {"rule", deviation.rule},
+                          {"from", brief(deviation.from, kLongestLine)},
+                          {"to", brief(deviation.to, kLongestLine)},
+                          {"reason", brief(deviation.reason, kLongestLine)}});
 }
 
 FindingView finding_view(const ViewSource& source, const Finding& finding, std::size_t number) {
@@ -136,6 +163,9 @@ FindingView finding_view(const ViewSource& source, const Finding& finding, std::
     out.evidence.push_back(evidence_view(source, finding.evidence[i]));
   if (const std::size_t rest = finding.evidence.size() - listed; rest > 0)
     out.unlisted = source.in_words("evidence.unlisted", {{"count", std::to_string(rest)}});
+  if (finding.waiver) out.waiver = waiver_in_words(source, *finding.waiver);
+  out.digest = finding.evidence_sha256.substr(0, 16);
+  add_policy(source, out);
   return out;
 }
 

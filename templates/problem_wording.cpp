@@ -207,6 +207,10 @@ constexpr ProblemWording kProblems[] = {
      "请核对申报项目；不符时用 --programme 指定后重新审查",
      "The programme was not recognised from the dossier; this one was assumed",
      "Check the programme; if it is another, review again with --programme"},
+    {"version-assumed", "没有认出是哪一年度的申报，按下列版本审查",
+     "请核对年度；不符时用 --programme 项目@版本 或 --as-of 指定后重新审查",
+     "The year of the call was not recognised; this version was assumed",
+     "Check the year; if it is another, review again with --programme ID@VERSION or --as-of"},
     {"internal", "读取时程序出错", "请联系程序维护人员", "The program failed while reading",
      "Tell those who maintain the program"},
 };

@@ -11,12 +11,16 @@ namespace biaoshen {
 namespace {
 
 struct Counts {
-  std::size_t fail = 0, advice = 0, review = 0, pass = 0, not_applicable = 0;
+  std::size_t fail = 0, advice = 0, review = 0, waived = 0, pass = 0, not_applicable = 0;
 };
 
 Counts count(const Review& review) {
   Counts out;
   for (const Finding& finding : review.findings) {
+    if (finding.is_waived()) {
+      ++out.waived;
+      continue;
+    }
     switch (finding.status) {
       case Status::fail:
         ++(finding.level == Level::error ? out.fail : out.advice);
@@ -43,21 +47,30 @@ std::vector<LabelView> counts_view(const ViewSource& source, const Counts& count
   add("count.fail", counts.fail, "correct");
   if (counts.advice > 0) add("count.advice", counts.advice, "correct");
   add("count.review", counts.review, "look");
+  if (counts.waived > 0) add("count.waived", counts.waived, "waived");
   add("count.pass", counts.pass, "passed");
   if (counts.not_applicable > 0)
     add("count.not-applicable", counts.not_applicable, "not-applicable");
   return out;
 }
 
-std::vector<FindingView> findings_with(const ViewSource& source, Status status) {
+template <typename Choose>
+std::vector<FindingView> findings_if(const ViewSource& source, const Choose& choose) {
   std::vector<const Finding*> chosen;
   for (const Finding& finding : source.review.findings)
-    if (finding.status == status) chosen.push_back(&finding);
+    if (choose(finding)) chosen.push_back(&finding);
   std::ranges::stable_sort(chosen, {}, &Finding::level);
   std::vector<FindingView> out;
   for (const Finding* finding : chosen)
     out.push_back(finding_view(source, *finding, out.size() + 1));
   return out;
+}
+
+// Waived findings stand by themselves, whatever their status.
+std::vector<FindingView> findings_with(const ViewSource& source, Status status) {
+  return findings_if(source, [&](const Finding& finding) {
+    return finding.status == status && !finding.is_waived();
+  });
 }
 
 // Shortest form that reads back as the same number; to_chars knows no locale.
@@ -79,7 +92,7 @@ std::vector<LabelView> subject_view(const ViewSource& source) {
   add("subject.uscc", subject.uscc);
   std::optional<std::string> score;
   if (subject.self_score) score = score_in_words(*subject.self_score);
-  add("subject.score", score);
+  if (source.review.profile.has_fact("score")) add("subject.score", score);
   add("subject.programme", source.review.profile.title.in(source.language));
   add("subject.dossier", source.review.dossier.name);
   return out;
@@ -95,9 +108,14 @@ int full_months(const Date& from, const Date& to) {
 std::string as_of_in_words(const ViewSource& source) {
   const Review& review = source.review;
   const bool is_cut_off = review.profile.cut_off == review.as_of;
-  const std::string_view key = review.as_of_given ? "as-of.given"
-                               : is_cut_off       ? "as-of.cut-off"
-                                                  : "as-of.today";
+  const auto& policy = review.profile.policy;
+  const bool is_moved = policy && std::ranges::any_of(policy->deviations, [](const Deviation& d) {
+                          return d.what == "cut-off";
+                        });
+  const std::string_view key = review.as_of_given       ? "as-of.given"
+                               : is_cut_off && is_moved ? "as-of.policy"
+                               : is_cut_off             ? "as-of.cut-off"
+                                                        : "as-of.today";
   const bool is_zh = source.language == Language::zh;
   return to_string(review.as_of) + (is_zh ? "（" : " (") + source.in_words(key) +
          (is_zh ? "）" : ")");
@@ -111,8 +129,8 @@ std::vector<LabelView> dates_view(const ViewSource& source) {
     out.push_back(
         {source.in_words(key), brief(date.value_or(missing), kLongestLine), date ? "" : "missing"});
   };
-  add("date.published", subject.published);
-  add("date.implemented", subject.implemented);
+  if (source.review.profile.has_fact("published")) add("date.published", subject.published);
+  if (source.review.profile.has_fact("implemented")) add("date.implemented", subject.implemented);
   add("date.as-of", as_of_in_words(source));
   const auto implemented = subject.implemented ? parse_date(*subject.implemented) : std::nullopt;
   if (!implemented) return out;
@@ -170,7 +188,10 @@ void word_brief(View& out, const ViewSource& source) {
 void word_first_screen(View& out, const ViewSource& source) {
   const Review& review = source.review;
   const Counts counts = count(review);
-  out.number = brief(review.subject.number.value_or(source.in_words("no-number")), kLongestLine);
+  // What is applied for is not a standard in every programme.
+  const std::string no_number =
+      review.profile.has_fact("number") ? source.in_words("no-number") : std::string();
+  out.number = brief(review.subject.number.value_or(no_number), kLongestLine);
   out.title = brief(review.subject.title.value_or(source.in_words("no-title")), kLongestLine);
   out.print_number = fit_for_print_header(review.subject.number.value_or(""));
   out.verdict_mark = name_of(review.verdict);
@@ -179,10 +200,20 @@ void word_first_screen(View& out, const ViewSource& source) {
   out.verdict_reason = source.in_words(
       key + ".reason",
       {{"fail", std::to_string(counts.fail)}, {"review", std::to_string(counts.review)}});
-  out.page_title = out.number + " " + out.verdict + " · " + source.in_words("document");
+  out.page_title = (out.number.empty() ? out.title : out.number) + " " + out.verdict + " · " +
+                   source.in_words("document");
   out.counts = counts_view(source, counts);
   out.subject = subject_view(source);
   out.dates = dates_view(source);
+}
+
+void word_policy(View& out, const ViewSource& source) {
+  const auto& policy = source.review.profile.policy;
+  if (!policy) return;
+  out.policy = source.in_words(
+      "policy.by", {{"by", brief(policy->by, kLongestLine)}, {"sha256", policy->sha256}});
+  for (const Deviation& deviation : policy->deviations)
+    out.deviations.push_back(deviation_in_words(source, deviation));
 }
 
 }  // namespace
@@ -227,6 +258,7 @@ View view_of(const Review& review, Language language) {
   out.to_correct = findings_with(source, Status::fail);
   word_brief(out, source);
   out.to_look = findings_with(source, Status::review);
+  out.waived = findings_if(source, [](const Finding& finding) { return finding.is_waived(); });
   out.passed = findings_with(source, Status::pass);
   out.not_applicable = findings_with(source, Status::not_applicable);
   out.matrix = matrix_view(source);
@@ -238,6 +270,7 @@ View view_of(const Review& review, Language language) {
     if (file.document.status == FileStatus::ignored) out.ignored.push_back(source.link(file.id));
   out.method = method_view(source);
   out.instruments = review.profile.instruments;
+  word_policy(out, source);
   return out;
 }
 

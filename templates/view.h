@@ -54,6 +54,9 @@ struct FindingView {
   std::vector<Citation> cites;
   std::vector<EvidenceView> evidence;
   std::string unlisted;  // says how much more evidence there is than listed; mostly empty
+  std::string waiver;    // who does not hold it against the dossier, why; or why that is void
+  std::string digest;    // of the evidence, shortened: what a waiver must name
+  std::vector<std::string> deviations;  // what the secretariat's policy changed in the rule
 };
 
 struct ReadingView {
@@ -105,7 +108,7 @@ struct View {
   std::vector<LabelView> counts, subject, dates, method;
   std::vector<LabelView> brief;  // the first failures: rule, message, and level where only advised
   std::string brief_rest;        // says how many more there are; else empty
-  std::vector<FindingView> to_correct, to_look, passed, not_applicable;
+  std::vector<FindingView> to_correct, to_look, waived, passed, not_applicable;
   MatrixView matrix;
   std::vector<MaterialView> materials;
   std::vector<FileView> files;
@@ -113,6 +116,8 @@ struct View {
   std::string page_sum;  // 共 20 页 = 文字 12 + …
   std::vector<ProblemView> dossier_problems;
   std::vector<Instrument> instruments;
+  std::string policy;                   // whose it is, with its hash; empty: none
+  std::vector<std::string> deviations;  // all of them
 };
 
 View view_of(const Review& review, Language language);

@@ -46,6 +46,7 @@ bool is_read_in_full(const File& file);
 
 EvidenceView evidence_view(const ViewSource& source, const Evidence& evidence);
 FindingView finding_view(const ViewSource& source, const Finding& finding, std::size_t number);
+std::string deviation_in_words(const ViewSource& source, const Deviation& deviation);
 MatrixView matrix_view(const ViewSource& source);
 std::vector<MaterialView> material_views(const ViewSource& source);
 std::vector<FileView> file_views(const ViewSource& source);

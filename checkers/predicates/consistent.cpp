@@ -3,7 +3,7 @@
 //
 //   all the same, in two materials or more       pass (two associations of a joint
 //                                                standard are the same two everywhere)
-//   two firm readings that share nothing         fail
+//   two firm readings that share nothing         fail (review with differs="review")
 //   texts that differ by a character or so       review (parameter `near`)
 //   one material with several readings           review
 //   doubtful readings that differ                review
@@ -87,10 +87,23 @@ bool are_near(const Keys& keys, std::size_t near) {
   return true;
 }
 
+// The rule's materials; where it names none, those in which the profile looks for the fact.
+std::vector<std::string_view> materials_to_compare(const CheckInput& input, const Check& check,
+                                                   std::string_view name) {
+  std::vector<std::string_view> ids = list_parameter(check, "materials");
+  if (!ids.empty()) return ids;
+  for (const FactSpec& spec : input.profile.facts) {
+    const bool known = std::find(ids.begin(), ids.end(), spec.material) != ids.end();
+    if (spec.name == name && !spec.material.empty() && !known) ids.push_back(spec.material);
+  }
+  return ids;
+}
+
 // Materials that should say it, gave no reading, and may say it where nobody could look.
-Wording unread_materials(const CheckInput& input, const RuleSpec& rule, const Readings& readings) {
+Wording unread_materials(const CheckInput& input, const Check& check, std::string_view name,
+                         const Readings& readings) {
   Wording out;
-  for (std::string_view id : list_parameter(rule, "materials")) {
+  for (std::string_view id : materials_to_compare(input, check, name)) {
     const bool read = std::any_of(readings.begin(), readings.end(),
                                   [&](const Fact* fact) { return fact->material == id; });
     if (read) continue;
@@ -133,20 +146,21 @@ Opinion on_difference(const Readings& sure, std::size_t near) {
   return {Status::fail, {}};  // the readings say it all
 }
 
-Opinion compare(const CheckInput& input, const RuleSpec& rule, const Readings& readings) {
+Opinion compare(const CheckInput& input, const Check& check, std::string_view name,
+                const Readings& readings) {
   const Readings sure = firm(readings);
-  const auto near = static_cast<std::size_t>(std::max(0, whole_parameter(rule, "near", 0)));
+  const auto near = static_cast<std::size_t>(std::max(0, whole_parameter(check, "near", 0)));
   const std::size_t materials = by_material(readings).size();
   const bool differ = all_keys(readings).size() > 1;
   if (differ && (materials < 2 || !all_the_same(readings))) return on_difference(sure, near);
   if (materials < 2) {
     Opinion few{Status::review, {"可比较的材料不足两份", "fewer than two materials to compare"}};
-    const Wording unread = unread_materials(input, rule, readings);
+    const Wording unread = unread_materials(input, check, name, readings);
     if (!unread.zh.empty()) append(few.why, {"，" + unread.zh, "; " + unread.en});
     return few;
   }
   if (sure.empty()) return {Status::review, {"全部读数存疑", "every reading is doubtful"}};
-  const Wording unread = unread_materials(input, rule, readings);
+  const Wording unread = unread_materials(input, check, name, readings);
   if (!unread.zh.empty()) return {Status::review, unread};
   return {Status::pass, {}};
 }
@@ -174,14 +188,17 @@ int severity(Status status) {
 
 }  // namespace
 
-Outcome consistent(const CheckInput& input, const RuleSpec& rule) {
+Outcome consistent(const CheckInput& input, const Check& check) {
   Outcome outcome;
   outcome.status = Status::pass;
   std::string agreed;
-  const auto names = list_parameter(rule, "facts");
+  const bool is_mild = parameter(check, "differs") == "review";
+  const auto names = list_parameter(check, "facts");
   for (std::string_view name : names) {
     const Readings readings = readings_of(input, name);
-    const Opinion opinion = compare(input, rule, readings);
+    Opinion opinion = compare(input, check, name, readings);
+    if (opinion.status == Status::fail && is_mild)
+      opinion = {Status::review, {"读数不一致", "the readings differ"}};
     add_quotes(outcome.evidence, readings);
     if (severity(opinion.status) > severity(outcome.status)) outcome.status = opinion.status;
     if (opinion.status == Status::pass) {
@@ -194,7 +211,7 @@ Outcome consistent(const CheckInput& input, const RuleSpec& rule) {
   }
   outcome.arguments["value"] = agreed;
   if (outcome.evidence.empty()) {
-    outcome.evidence.emplace_back(search_in(input.dossier, rule.title.zh, Pictures::may_hold_it));
+    outcome.evidence.emplace_back(search_in(input.dossier, check.sought.zh, Pictures::may_hold_it));
   }
   return outcome;
 }

@@ -48,7 +48,7 @@ Status status_of(const Document& document) {
 
 }  // namespace
 
-Outcome files_readable(const CheckInput& input, const RuleSpec& rule) {
+Outcome files_readable(const CheckInput& input, const Check& check) {
   const Dossier& dossier = input.dossier;
   std::vector<Gap> bad, open;
   for (const Gap& gap : gaps(dossier, Pictures::cannot_hold_it)) {
@@ -67,7 +67,7 @@ Outcome files_readable(const CheckInput& input, const RuleSpec& rule) {
     outcome.evidence.emplace_back(
         Quote{file.id, page, WholeFile{}, "", file.path, Origin::name, 100, ""});
   }
-  const Search search = search_in(dossier, rule.title.zh, Pictures::cannot_hold_it);
+  const Search search = search_in(dossier, check.sought.zh, Pictures::cannot_hold_it);
   outcome.arguments["count"] = std::to_string(search.files.size());
   if (search.files.empty()) {
     outcome.status = Status::fail;

@@ -1,5 +1,4 @@
-// Rules about the application form: no field left open, the credit code is one,
-// the commitment is there, the seal.
+// Rules about the application form: no field left open, the seal.
 //
 // Which fields a form must have is data of the profile (its <fact> lines): the
 // finder gives one fact for each of them that the form has. A label that the form
@@ -11,7 +10,6 @@
 
 #include "checkers/predicates/outcomes.h"
 #include "checkers/predicates/predicates.h"
-#include "checkers/predicates/uscc.h"
 #include "pipeline/base/text.h"
 
 namespace biaoshen {
@@ -36,55 +34,6 @@ std::map<std::string, Field> fields_of(const CheckInput& input, std::string_view
     (filled ? field.filled : recognised ? field.unseen : field.open).push_back(&fact);
   }
   return fields;
-}
-
-std::string capitals(std::string_view print) {
-  std::string out = bare(print);
-  for (char& c : out) {
-    if (c >= 'a' && c <= 'z') c = static_cast<char>(c - 'a' + 'A');
-  }
-  return out;
-}
-
-Wording words_of(UsccFault fault) {
-  switch (fault) {
-    case UsccFault::length:
-      return {"不是 18 位", "it does not have 18 characters"};
-    case UsccFault::character:
-      return {"含有不允许的字符", "it has a character that the code never uses"};
-    case UsccFault::check:
-      return {"第 18 位校验码不符（GB 32100）", "its last character does not check (GB 32100)"};
-    case UsccFault::body_check:
-      return {"第 9～17 位主体标识码的校验码不符（GB 11714）",
-              "the body code at places 9 to 17 does not check (GB 11714)"};
-    case UsccFault::none:
-      break;
-  }
-  return {};
-}
-
-// A value that could not be read as a code, yet is plainly meant as one.
-bool is_meant_as_code(const Fact& fact) {
-  const std::string code = capitals(fact.value);
-  const bool plain = std::all_of(code.begin(), code.end(), [](char c) {
-    return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z');
-  });
-  return fact.doubt == "unparsed" && fact.quote.origin != Origin::ocr && plain &&
-         code.size() >= 15 && code.size() <= 22;
-}
-
-// Both check characters hold: recognition did not misread it. Where they do not, it may have.
-bool is_proved_code(const Fact& fact) {
-  return fact.doubt == "ocr" && uscc_fault(capitals(fact.value)) == UsccFault::none;
-}
-
-Wording fault_in(const Fact& fact) {
-  const std::string code = capitals(fact.value);
-  Wording why = words_of(uscc_fault(code));
-  if (const auto proposal = uscc_proposal(code)) {
-    append(why, {"；是否应为 " + *proposal, "; is it " + *proposal + " perhaps"});
-  }
-  return {fact.value + "：" + why.zh, fact.value + ": " + why.en};
 }
 
 // Says what was seen, never that it is authentic; the name is compared as a hint only.
@@ -132,9 +81,9 @@ Wording why_unsealed(const CheckInput& input, std::string_view material) {
 
 }  // namespace
 
-Outcome form_fields(const CheckInput& input, const RuleSpec& rule) {
-  const auto fields = fields_of(input, parameter(rule, "fact"));
-  if (fields.empty()) return nothing_read(input, rule, parameter(rule, "fact"));
+Outcome form_fields(const CheckInput& input, const Check& check) {
+  const auto fields = fields_of(input, parameter(check, "fact"));
+  if (fields.empty()) return nothing_read(input, check, parameter(check, "fact"));
   Readings open, unclear, filled, unseen;
   std::string open_labels, unclear_labels, unseen_labels;
   for (const auto& [label, field] : fields) {
@@ -165,41 +114,12 @@ Outcome form_fields(const CheckInput& input, const RuleSpec& rule) {
   return outcome;
 }
 
-Outcome uscc_valid(const CheckInput& input, const RuleSpec& rule) {
-  const std::string_view name = parameter(rule, "fact");
-  const Readings all = readings_of(input, name);
-  if (all.empty()) return nothing_read(input, rule, name);
-  Readings sure, wrong;
-  for (const Fact* fact : all) {
-    if (!is_firm(*fact) && !is_meant_as_code(*fact) && !is_proved_code(*fact)) continue;
-    sure.push_back(fact);
-    if (uscc_fault(capitals(fact->value)) != UsccFault::none) wrong.push_back(fact);
-  }
-  if (sure.empty()) return only_doubtful(input, all);
-  Outcome outcome =
-      with_quotes(wrong.empty() ? Status::pass : Status::fail, wrong.empty() ? sure : wrong);
-  outcome.arguments["code"] = values(sure);
-  if (!wrong.empty()) outcome.reason = fault_in(*wrong.front());
-  return outcome;
-}
-
-Outcome phrase_found(const CheckInput& input, const RuleSpec& rule) {
-  const std::string_view name = parameter(rule, "fact");
-  const Readings all = readings_of(input, name);
-  if (all.empty()) return nothing_read(input, rule, name);
-  const Readings sure = firm(all);
-  if (sure.empty()) return only_doubtful(input, all);
-  Outcome outcome = with_quotes(Status::pass, sure);
-  outcome.arguments["phrase"] = values(sure);
-  return outcome;
-}
-
-Outcome sealed(const CheckInput& input, const RuleSpec& rule) {
-  const std::string_view material = parameter(rule, "material");
-  const Readings seals = readings_of(input, parameter(rule, "fact"));
+Outcome sealed(const CheckInput& input, const Check& check) {
+  const std::string_view material = parameter(check, "material");
+  const Readings seals = readings_of(input, parameter(check, "fact"));
   if (!seals.empty()) {
     Outcome outcome = with_quotes(Status::pass, seals);
-    const Wording seen = seals_in_words(seals, readings_of(input, parameter(rule, "applicant")));
+    const Wording seen = seals_in_words(seals, readings_of(input, parameter(check, "applicant")));
     outcome.arguments["seals"] = seen.zh;
     outcome.reason = seen;
     return outcome;
@@ -211,7 +131,7 @@ Outcome sealed(const CheckInput& input, const RuleSpec& rule) {
       outcome.evidence.emplace_back(quote_of_part(input.dossier, part));
   }
   if (outcome.evidence.empty()) {
-    Search search = search_in(input.dossier, rule.title.zh, Pictures::may_hold_it);
+    Search search = search_in(input.dossier, check.sought.zh, Pictures::may_hold_it);
     search.complete = false;  // a seal may be on paper that was not scanned
     outcome.evidence.emplace_back(std::move(search));
   }

@@ -49,6 +49,7 @@ constexpr ReasonWords kReasons[] = {
     {"outlined-glyphs", "文字已转成曲线，尚未识别", "letters drawn as outlines, not recognised"},
     {"not-reached", "读取停止前未读到", "not reached before reading stopped"},
     {"not-read", "未能读取", "could not be read"},
+    {"recognised", "文字为识别所得，可能有误", "its words were recognised and may be wrong"},
 };
 
 const ReasonWords* words_for(std::string_view code) {
@@ -79,6 +80,15 @@ std::string reason_of_page(const Page& page, Pictures pictures) {
   if (page.is_suspect()) return page.reason;
   const bool counts = pictures == Pictures::may_hold_it && has_unread_picture(page);
   return counts ? "picture" : "";
+}
+
+// Most of its words come from pixels; a picture or two in a printed page do not count.
+bool is_recognised(const Page& page) {
+  if (page.source != Source::mixed) return page.source == Source::ocr;
+  const auto recognised = std::count_if(page.words.begin(), page.words.end(), [](const Word& word) {
+    return word.origin == Origin::ocr;
+  });
+  return 2 * static_cast<std::size_t>(recognised) >= page.words.size();
 }
 
 // Figures of a standard's text are no screenshots. A page of it that is nothing
@@ -187,6 +197,15 @@ std::vector<Gap> gaps_in(const Dossier& dossier, const Part& part, Pictures pict
   if (is_whole_gap(document)) return {{part.file, {}, first_reason(document)}};
   add_pages(found, dossier, part.file, pictures, part.first_page, part.last_page);
   return found;
+}
+
+std::vector<Gap> recognised_in(const Dossier& dossier, const Part& part) {
+  Gap gap{part.file, {}, "recognised"};
+  for (const Page& page : dossier.files[part.file].document.pages) {
+    const bool inside = part.first_page <= page.number && page.number <= part.last_page;
+    if (inside && is_recognised(page)) gap.pages.push_back(page.number);
+  }
+  return gap.pages.empty() ? std::vector<Gap>() : std::vector<Gap>{gap};
 }
 
 Pictures pictures_for(const Profile& profile, std::string_view material) {

@@ -31,6 +31,10 @@ std::vector<Gap> gaps(const Dossier& dossier, Pictures pictures);
 // Gaps inside the pages of one part.
 std::vector<Gap> gaps_in(const Dossier& dossier, const Part& part, Pictures pictures);
 
+// Pages of one part whose words were recognised from pixels: they were read, but a word may be
+// wrong, so that another one is not there for certain.
+std::vector<Gap> recognised_in(const Dossier& dossier, const Part& part);
+
 // Whether a material can be a picture: a page of the platform is often a screenshot.
 Pictures pictures_for(const Profile& profile, std::string_view material);
 

@@ -42,9 +42,9 @@ bool is_in(const Dossier& dossier, const Part& part, const Quote& quote) {
          quote.page <= part.last_page;
 }
 
-Readings draft_marks(const CheckInput& input, const RuleSpec& rule, const Part& part) {
+Readings draft_marks(const CheckInput& input, const Check& check, const Part& part) {
   Readings marks;
-  const std::string_view name = parameter(rule, "draft");
+  const std::string_view name = parameter(check, "draft");
   for (const Fact& fact : input.facts) {
     if (!name.empty() && fact.name == name && is_in(input.dossier, part, fact.quote)) {
       marks.push_back(&fact);
@@ -62,8 +62,8 @@ std::string paths(const Dossier& dossier, const Parts& parts) {
   return out;
 }
 
-Outcome absent(const CheckInput& input, const RuleSpec& rule, const Parts& unseen) {
-  const std::string_view id = parameter(rule, "material");
+Outcome absent(const CheckInput& input, const Check& check, const Parts& unseen) {
+  const std::string_view id = parameter(check, "material");
   const Material* material = input.profile.material(id);
   const Pictures pictures = pictures_for(input.profile, id);
   const auto missed = gaps(input.dossier, pictures);
@@ -113,8 +113,8 @@ Outcome is_draft(const CheckInput& input, const Readings& marks) {
 }
 
 // Pages of another platform do not count; where it is not known whose page it is, it does.
-bool is_wanted_platform(const RuleSpec& rule, const Fact& view) {
-  const std::string_view wanted = parameter(rule, "platform");
+bool is_wanted_platform(const Check& check, const Fact& view) {
+  const std::string_view wanted = parameter(check, "platform");
   const std::string* platform = view.detail("platform");
   return wanted.empty() || platform == nullptr || *platform == wanted;
 }
@@ -131,15 +131,15 @@ Wording other_page(const Readings& views, const Readings& details) {
           "; what is there is a list, not the page of the standard"};
 }
 
-Outcome judge_view(const CheckInput& input, const RuleSpec& rule, const Parts& parts) {
-  const Readings views = readings_of(input, parameter(rule, "view"));
+Outcome judge_view(const CheckInput& input, const Check& check, const Parts& parts) {
+  const Readings views = readings_of(input, parameter(check, "view"));
   Readings details;
   for (const Fact* view : views) {
-    if (view->value == "detail" && is_wanted_platform(rule, *view)) details.push_back(view);
+    if (view->value == "detail" && is_wanted_platform(check, *view)) details.push_back(view);
   }
   if (!firm(details).empty()) return present(input, parts);
   if (!details.empty()) return only_doubtful(input, details);
-  Outcome outcome = absent(input, rule, {});
+  Outcome outcome = absent(input, check, {});
   add_quotes(outcome.evidence, views);
   if (views.empty()) outcome.status = Status::review;
   append(outcome.reason, other_page(views, details));
@@ -148,16 +148,16 @@ Outcome judge_view(const CheckInput& input, const RuleSpec& rule, const Parts& p
 
 }  // namespace
 
-Outcome material_present(const CheckInput& input, const RuleSpec& rule) {
+Outcome material_present(const CheckInput& input, const Check& check) {
   Parts seen, unseen, clean;
   Readings marks;
-  for (const Part* part : parts_of(input.dossier, parameter(rule, "material"))) {
+  for (const Part* part : parts_of(input.dossier, parameter(check, "material"))) {
     (was_seen(input.dossier, *part) ? seen : unseen).push_back(part);
   }
-  if (seen.empty()) return absent(input, rule, unseen);
-  if (!parameter(rule, "view").empty()) return judge_view(input, rule, seen);
+  if (seen.empty()) return absent(input, check, unseen);
+  if (!parameter(check, "view").empty()) return judge_view(input, check, seen);
   for (const Part* part : seen) {
-    const Readings of_part = draft_marks(input, rule, *part);
+    const Readings of_part = draft_marks(input, check, *part);
     if (of_part.empty()) clean.push_back(part);
     marks.insert(marks.end(), of_part.begin(), of_part.end());
   }

@@ -48,9 +48,9 @@ struct Numbers {
   std::optional<Outcome> none;
 };
 
-Numbers numbers_of(const CheckInput& input, const RuleSpec& rule, Fitness is_fit = is_firm) {
-  const Readings found = preferred(input, parameter(rule, "fact"), is_fit);
-  if (found.empty()) return {{}, nothing_read(input, rule, parameter(rule, "fact"))};
+Numbers numbers_of(const CheckInput& input, const Check& check, Fitness is_fit = is_firm) {
+  const Readings found = preferred(input, parameter(check, "fact"), is_fit);
+  if (found.empty()) return {{}, nothing_read(input, check, parameter(check, "fact"))};
   Readings sure;
   for (const Fact* fact : found) {
     if (is_fit(*fact) && number_in(*fact) != nullptr) sure.push_back(fact);
@@ -109,8 +109,8 @@ Wording reason_of_code(const std::string& code) {
 
 }  // namespace
 
-Outcome number_format(const CheckInput& input, const RuleSpec& rule) {
-  const Readings all = preferred(input, parameter(rule, "fact"));
+Outcome number_format(const CheckInput& input, const Check& check) {
+  const Readings all = preferred(input, parameter(check, "fact"));
   const bool malformed = !all.empty() && std::all_of(all.begin(), all.end(), [](const Fact* fact) {
     return is_malformed(*fact);
   });
@@ -119,7 +119,7 @@ Outcome number_format(const CheckInput& input, const RuleSpec& rule) {
     outcome.arguments["number"] = values(all);
     return outcome;
   }
-  const Numbers numbers = numbers_of(input, rule);
+  const Numbers numbers = numbers_of(input, check);
   if (numbers.none) {
     Outcome outcome = *numbers.none;
     outcome.arguments["number"] = values(numbers.readings);
@@ -132,8 +132,8 @@ Outcome number_format(const CheckInput& input, const RuleSpec& rule) {
   return outcome;
 }
 
-Outcome code_chars(const CheckInput& input, const RuleSpec& rule) {
-  const Numbers numbers = numbers_of(input, rule, is_fit_for_code);
+Outcome code_chars(const CheckInput& input, const Check& check) {
+  const Numbers numbers = numbers_of(input, check, is_fit_for_code);
   if (numbers.none) return *numbers.none;
   Outcome outcome = judge_each(input, numbers.readings, status_of_code);
   outcome.arguments["code"] = codes(numbers.readings);
@@ -143,8 +143,8 @@ Outcome code_chars(const CheckInput& input, const RuleSpec& rule) {
   return outcome;
 }
 
-Outcome code_reserved(const CheckInput& input, const RuleSpec& rule) {
-  const Numbers numbers = numbers_of(input, rule);
+Outcome code_reserved(const CheckInput& input, const Check& check) {
+  const Numbers numbers = numbers_of(input, check);
   if (numbers.none) return *numbers.none;
   Outcome outcome = judge_each(input, numbers.readings, [](const Fact& fact) {
     const std::string& code = number_in(fact)->code;
@@ -158,12 +158,12 @@ Outcome code_reserved(const CheckInput& input, const RuleSpec& rule) {
   return outcome;
 }
 
-Outcome year_matches(const CheckInput& input, const RuleSpec& rule) {
-  const Numbers numbers = numbers_of(input, rule);
+Outcome year_matches(const CheckInput& input, const Check& check) {
+  const Numbers numbers = numbers_of(input, check);
   if (numbers.none) return *numbers.none;
-  const std::string_view name = parameter(rule, "published");
+  const std::string_view name = parameter(check, "published");
   const Readings dates = firm(preferred(input, name));
-  if (dates.empty()) return nothing_read(input, rule, name);
+  if (dates.empty()) return nothing_read(input, check, name);
   const auto has_year = [&](const Fact& number) {
     return std::any_of(dates.begin(), dates.end(), [&](const Fact* date) {
       return date_in(*date) != nullptr &&

@@ -11,13 +11,24 @@
 
 namespace biaoshen {
 
-// Nothing was read of the thing: a person must look, and here is what was searched.
-Outcome nothing_read(const CheckInput& input, const RuleSpec& rule, std::string_view fact);
+// Nothing was read of the thing, and here is what was searched. Where something could not be
+// read, or was recognised from pixels, a person must look, else it is `if_complete`.
+Outcome not_found(const CheckInput& input, const Check& check, std::string_view fact,
+                  Status if_complete);
+Outcome nothing_read(const CheckInput& input, const Check& check, std::string_view fact);
+
+// What could hold the fact and was not read, or only recognised; empty where there is nothing of
+// the kind, so that the search for it was complete.
+Wording unsure_places(const CheckInput& input, std::string_view fact);
+Search search_for(const CheckInput& input, const Check& check, std::string_view fact);
 
 // There are readings, but none may decide.
 Outcome only_doubtful(const CheckInput& input, const Readings& readings);
 
 Outcome with_quotes(Status status, const Readings& readings);
+
+// Review: the readings say different things.
+Outcome contradictory(const CheckInput& input, const Readings& readings);
 
 // Judges each reading alone. All the same: that is the outcome. Different: review,
 // with all of them side by side.
@@ -25,5 +36,9 @@ using Judge = std::function<Status(const Fact&)>;
 Outcome judge_each(const CheckInput& input, const Readings& readings, const Judge& judge);
 
 void append(Wording& wording, const Wording& more);
+// "；" between what is there and what comes.
+void append_part(Wording& wording, const Wording& more);
+// "、" between the words of a list.
+void append_word(std::string& list, std::string_view word);
 
 }  // namespace biaoshen

@@ -7,17 +7,17 @@
 
 namespace biaoshen {
 
-Outcome person_decides(const CheckInput& input, const RuleSpec& rule) {
+Outcome person_decides(const CheckInput& input, const Check& check) {
   Outcome outcome;
   Readings found;
-  for (std::string_view name : list_parameter(rule, "facts")) {
+  for (std::string_view name : list_parameter(check, "facts")) {
     for (const Fact* fact : readings_of(input, name)) found.push_back(fact);
   }
   outcome.evidence = quotes(found);
   outcome.arguments = {{"found", values(found)}, {"count", std::to_string(found.size())}};
   if (found.empty()) {
     outcome.reason = {"材料中没有读到相关内容", "nothing about it was read in the dossier"};
-    outcome.evidence.emplace_back(search_in(input.dossier, rule.title.zh, Pictures::may_hold_it));
+    outcome.evidence.emplace_back(search_in(input.dossier, check.sought.zh, Pictures::may_hold_it));
   } else {
     outcome.reason = side_by_side(input, found);
   }

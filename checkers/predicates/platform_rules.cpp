@@ -19,13 +19,13 @@ bool is_one_of(const std::vector<std::string_view>& words, const std::string& va
 
 }  // namespace
 
-Outcome platform_status(const CheckInput& input, const RuleSpec& rule) {
-  const std::string_view name = parameter(rule, "fact");
+Outcome platform_status(const CheckInput& input, const Check& check) {
+  const std::string_view name = parameter(check, "fact");
   const Readings all = readings_of(input, name);
-  if (all.empty()) return nothing_read(input, rule, name);
+  if (all.empty()) return nothing_read(input, check, name);
   const Readings sure = firm(all);
   if (sure.empty()) return only_doubtful(input, all);
-  const auto good = list_parameter(rule, "good"), bad = list_parameter(rule, "bad");
+  const auto good = list_parameter(check, "good"), bad = list_parameter(check, "bad");
   Outcome outcome = judge_each(input, sure, [&](const Fact& fact) {
     if (is_one_of(bad, fact.value)) return Status::fail;
     return is_one_of(good, fact.value) ? Status::pass : Status::review;
@@ -38,8 +38,8 @@ Outcome platform_status(const CheckInput& input, const RuleSpec& rule) {
   return outcome;
 }
 
-Outcome platform_disclosed(const CheckInput& input, const RuleSpec& rule) {
-  const auto names = list_parameter(rule, "facts"), titles = list_parameter(rule, "names");
+Outcome platform_disclosed(const CheckInput& input, const Check& check) {
+  const auto names = list_parameter(check, "facts"), titles = list_parameter(check, "names");
   Outcome outcome;
   outcome.status = Status::pass;
   std::string missing, doubtful;
@@ -59,7 +59,7 @@ Outcome platform_disclosed(const CheckInput& input, const RuleSpec& rule) {
     append(outcome.reason, {between + "读数存疑：" + doubtful,
                             (missing.empty() ? "" : "; ") + ("doubtful: " + doubtful)});
   }
-  outcome.evidence.emplace_back(search_in(input.dossier, rule.title.zh, Pictures::may_hold_it));
+  outcome.evidence.emplace_back(search_in(input.dossier, check.sought.zh, Pictures::may_hold_it));
   return outcome;
 }
 

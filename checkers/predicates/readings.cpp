@@ -41,19 +41,23 @@ std::string title_of(const Profile& profile, std::string_view material, Language
   return language == Language::zh ? "其他材料" : "other material";
 }
 
-// （读数存疑，另一读数：…）
-Wording doubt_mark(const Fact& fact, const std::string& second) {
-  if (is_firm(fact)) return {};
-  if (second.empty()) return {"（读数存疑）", " (doubtful reading)"};
-  return {"（读数存疑，另一读数：" + second + "）", " (doubtful, other reading: " + second + ")"};
-}
-
 std::string cut(const std::string& text) {
   constexpr std::size_t kLongest = 240;
   if (text.size() <= kLongest) return text;
   std::size_t end = kLongest;
   while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xC0) == 0x80) --end;
   return text.substr(0, end) + "…";
+}
+
+// （读数存疑，另一读数：…）
+Wording doubt_mark(const Fact& fact, const std::string& second) {
+  if (is_firm(fact)) return {};
+  if (fact.doubt == "relative") {
+    const std::string print = cut(fact.quote.text);
+    return {"（由“" + print + "”推算）", " (worked out from “" + print + "”)"};
+  }
+  if (second.empty()) return {"（读数存疑）", " (doubtful reading)"};
+  return {"（读数存疑，另一读数：" + second + "）", " (doubtful, other reading: " + second + ")"};
 }
 
 }  // namespace
@@ -169,19 +173,26 @@ Wording side_by_side(const CheckInput& input, const Readings& readings) {
   return out;
 }
 
-std::string_view parameter(const RuleSpec& rule, std::string_view name) {
-  const auto found = rule.parameters.find(name);
-  return found == rule.parameters.end() ? std::string_view() : std::string_view(found->second);
+std::string_view parameter(const Check& check, std::string_view name) {
+  const auto found = check.parameters.find(name);
+  return found == check.parameters.end() ? std::string_view() : std::string_view(found->second);
 }
 
-std::vector<std::string_view> list_parameter(const RuleSpec& rule, std::string_view name) {
-  const std::string_view whole = parameter(rule, name);
+std::vector<std::string_view> list_parameter(const Check& check, std::string_view name) {
+  const std::string_view whole = parameter(check, name);
   if (whole.empty()) return {};
   return split(whole, '|');
 }
 
-int whole_parameter(const RuleSpec& rule, std::string_view name, int otherwise) {
-  const std::string_view text = parameter(rule, name);
+std::vector<std::vector<std::string_view>> groups_parameter(const Check& check,
+                                                            std::string_view name) {
+  std::vector<std::vector<std::string_view>> groups;
+  for (std::string_view group : list_parameter(check, name)) groups.push_back(split(group, '/'));
+  return groups;
+}
+
+int whole_parameter(const Check& check, std::string_view name, int otherwise) {
+  const std::string_view text = parameter(check, name);
   int number = 0;
   const auto [end, failed] = std::from_chars(text.data(), text.data() + text.size(), number);
   return failed == std::errc() && end == text.data() + text.size() ? number : otherwise;

@@ -49,8 +49,11 @@ std::string values(const Readings& readings);
 Wording side_by_side(const CheckInput& input, const Readings& readings);
 
 // Parameters of a rule; profile_reader has checked their types.
-std::string_view parameter(const RuleSpec& rule, std::string_view name);
-std::vector<std::string_view> list_parameter(const RuleSpec& rule, std::string_view name);
-int whole_parameter(const RuleSpec& rule, std::string_view name, int otherwise);
+std::string_view parameter(const Check& check, std::string_view name);
+std::vector<std::string_view> list_parameter(const Check& check, std::string_view name);
+// "登记/注册 | 年检": words that stand for one another, in groups.
+std::vector<std::vector<std::string_view>> groups_parameter(const Check& check,
+                                                            std::string_view name);
+int whole_parameter(const Check& check, std::string_view name, int otherwise);
 
 }  // namespace biaoshen

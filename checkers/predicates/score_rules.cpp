@@ -81,10 +81,10 @@ double sum_of(const Readings& readings) {
 
 using Sheets = std::map<std::string, Sheet>;  // by file
 
-Sheets sheets_of(const CheckInput& input, const RuleSpec& rule) {
+Sheets sheets_of(const CheckInput& input, const Check& check) {
   Sheets sheets;
   const auto take = [&](std::string_view name, Readings Sheet::*kind) {
-    for (const Fact* fact : readings_of(input, parameter(rule, name))) {
+    for (const Fact* fact : readings_of(input, parameter(check, name))) {
       Sheet& sheet = sheets[fact->quote.file];
       const bool unread = decimal_in(*fact) == nullptr;
       if (!unread) (sheet.*kind).push_back(fact);
@@ -95,7 +95,7 @@ Sheets sheets_of(const CheckInput& input, const RuleSpec& rule) {
   take("subtotals", &Sheet::subtotals);
   take("total", &Sheet::totals);
   for (const Fact& fact : input.facts) {
-    if (fact.name == parameter(rule, "blanks")) sheets[fact.quote.file].blanks.push_back(&fact);
+    if (fact.name == parameter(check, "blanks")) sheets[fact.quote.file].blanks.push_back(&fact);
   }
   return sheets;
 }
@@ -191,29 +191,29 @@ Outcome tell(const std::vector<Fault>& faults, Status status) {
   return outcome;
 }
 
-Outcome cannot_add(const CheckInput& input, const RuleSpec& rule, const Readings& totals,
+Outcome cannot_add(const CheckInput& input, const Check& check, const Readings& totals,
                    bool has_rows) {
   Outcome outcome = totals.empty() && !has_rows
-                        ? nothing_read(input, rule, parameter(rule, "items"))
+                        ? nothing_read(input, check, parameter(check, "items"))
                         : with_quotes(Status::review, totals);
   append(outcome.reason, totals.empty() ? Wording{"（没有读到总分）", " (no total was read)"}
                                         : Wording{"只读到总分，没有读到各项得分，无法核算",
                                                   "only a total was read, no items to add up"});
   if (outcome.evidence.empty()) {
     outcome.evidence.emplace_back(
-        search_in(input.dossier, rule.title.zh, Pictures::cannot_hold_it));
+        search_in(input.dossier, check.sought.zh, Pictures::cannot_hold_it));
   }
   return outcome;
 }
 
 }  // namespace
 
-Outcome score_threshold(const CheckInput& input, const RuleSpec& rule) {
-  const std::string_view name = parameter(rule, "fact");
-  const int threshold = whole_parameter(rule, "threshold", 80);
+Outcome score_threshold(const CheckInput& input, const Check& check) {
+  const std::string_view name = parameter(check, "fact");
+  const int threshold = whole_parameter(check, "threshold", 80);
   const Readings all = readings_of(input, name);
   if (all.empty()) {
-    Outcome outcome = nothing_read(input, rule, name);
+    Outcome outcome = nothing_read(input, check, name);
     outcome.arguments = {{"score", ""}, {"threshold", std::to_string(threshold)}};
     return outcome;
   }
@@ -230,8 +230,8 @@ Outcome score_threshold(const CheckInput& input, const RuleSpec& rule) {
   return outcome;
 }
 
-Outcome score_arithmetic(const CheckInput& input, const RuleSpec& rule) {
-  const Sheets sheets = sheets_of(input, rule);
+Outcome score_arithmetic(const CheckInput& input, const Check& check) {
+  const Sheets sheets = sheets_of(input, check);
   Sums sums;
   Readings used, totals;
   bool has_rows = false, added = false;
@@ -255,7 +255,7 @@ Outcome score_arithmetic(const CheckInput& input, const RuleSpec& rule) {
     return outcome;
   }
   if (!sums.open.empty()) return tell(sums.open, Status::review);
-  if (!added) return cannot_add(input, rule, totals, has_rows);
+  if (!added) return cannot_add(input, check, totals, has_rows);
   if (doubtful) return only_doubtful(input, used);
   Outcome outcome = with_quotes(Status::pass, used);
   outcome.arguments["total"] = values(totals);

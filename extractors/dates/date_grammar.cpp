@@ -63,8 +63,20 @@ class DateFinder {
 
   std::optional<RelativeForm> read_relative_form_at(std::size_t at) const {
     // All first words are Han; looking at the first byte keeps the common case cheap.
-    return static_cast<unsigned char>(text_[at]) >= 0xE0 ? read_relative_form(text_, at)
-                                                         : std::nullopt;
+    if (static_cast<unsigned char>(text_[at]) < 0xE0) return std::nullopt;
+    if (auto form = read_relative_form(text_, at)) return form;
+    const auto value = read_relative_form(text_, at, RelativeUse::field);
+    if (!value || role_before(text_, begin_of_value(value->begin)) != DateRole::implemented)
+      return std::nullopt;
+    return value;
+  }
+
+  // 同发布日期 begins before its first word.
+  std::size_t begin_of_value(std::size_t at) const {
+    const std::string_view before = std::string_view(text_).substr(0, at);
+    for (std::string_view word : {"同", "与"})
+      if (before.ends_with(word)) return at - word.size();
+    return at;
   }
 
   bool add_form(std::size_t begin, const DateForm& form) {

@@ -54,8 +54,11 @@ std::vector<FoundDate> find_dates(std::string_view print);
 // The date that all of `print` (trimmed) is, in any form, also 20230601.
 std::optional<Date> parse_chinese_date(std::string_view print);
 
-// The day that 自发布之日起30日后实施 or 发布即实施 means; nullopt for other wordings and for
-// working days.
+// The day that 自发布之日起30日后实施, 发布即实施 or, as the value of a field, 自发布之日起 and
+// 同发布日期 mean; nullopt for other wordings and for working days.
 std::optional<Date> resolve_relative(std::string_view wording, const Date& published);
+
+// Whether `print`, the value of a field 实施日期, is a wording of that kind.
+bool is_relative_value(std::string_view print);
 
 }  // namespace biaoshen

@@ -27,6 +27,9 @@ class FactMaker {
       const std::string print = page_.text.substr(one.span.begin, one.span.end - one.span.begin);
       TypedValue value{one.value ? to_string(*one.value) : print, {}, one.doubt};
       if (one.value) value.typed = *one.value;
+      if (one.value && one.doubt == "relative" && cover_.published.size() == 1 &&
+          cover_.published[0].value)
+        value.details.emplace_back("from", to_string(*cover_.published[0].value));
       facts.push_back(made(std::move(value), one.span));
     }
     return facts;

@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "extractors/dates/look_alike_date.h"
+#include "extractors/finders/day_of_publication.h"
 #include "extractors/finders/firmness.h"
 #include "extractors/finders/quote.h"
 #include "extractors/numbers/look_alikes.h"
@@ -12,16 +13,14 @@
 namespace biaoshen {
 namespace {
 
-// 自发布之日起实施 means the date of publication that the same page prints.
-void resolve(TypedValue& value, const Page& page, std::string_view wording) {
-  for (const FoundDate& found : find_dates(page.text)) {
-    if (found.role != DateRole::published || !found.value) continue;
-    if (auto date = resolve_relative(wording, *found.value)) {
-      value.value = to_string(*date);
-      value.typed = *date;
-    }
-    return;
-  }
+// 自发布之日起实施 means the day of publication that the same document prints.
+void resolve(TypedValue& value, const FactPlace& at, std::string_view wording) {
+  const auto published = day_of_publication(at.file, at.part, at.page);
+  const auto date = published ? resolve_relative(wording, *published) : std::nullopt;
+  if (!date) return;
+  value.value = to_string(*date);
+  value.typed = *date;
+  value.details.emplace_back("from", to_string(*published));
 }
 
 // Recognised print that the grammar does not read as it stands is read with look-alikes exchanged.
@@ -72,7 +71,7 @@ std::vector<Fact> facts_of_field(const FactPlace& at, const Field& field, ValueT
     }
     const std::size_t begin = field.value_begin + value.begin;
     const std::size_t end = field.value_begin + value.end;
-    if (value.doubt == "relative") resolve(value, at.page, print);
+    if (value.doubt == "relative") resolve(value, at, print);
     facts.push_back(fact_at(at, begin, end, std::move(value), type));
   }
   return facts;

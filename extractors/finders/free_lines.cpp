@@ -25,4 +25,15 @@ std::vector<TextRange> free_lines(const Page& page) {
   return lines;
 }
 
+std::vector<TextRange> lines_between(const Page& page, std::size_t begin, std::size_t end) {
+  std::vector<TextRange> lines;
+  end = std::min(end, page.text.size());
+  while (begin < end) {
+    const std::size_t stop = std::min(page.text.find('\n', begin), end);
+    if (stop > begin) lines.emplace_back(begin, stop);
+    begin = stop + 1;
+  }
+  return lines;
+}
+
 }  // namespace biaoshen

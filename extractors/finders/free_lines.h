@@ -15,4 +15,7 @@ using TextRange = std::pair<std::size_t, std::size_t>;  // bytes of Page::text
 
 std::vector<TextRange> free_lines(const Page& page);
 
+// The lines of a range (a cell, a value), without empty ones.
+std::vector<TextRange> lines_between(const Page& page, std::size_t begin, std::size_t end);
+
 }  // namespace biaoshen

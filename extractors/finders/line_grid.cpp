@@ -13,6 +13,7 @@ namespace {
 
 constexpr std::size_t kFewestColumns = 3;
 constexpr std::size_t kMostColumns = 16;
+constexpr std::size_t kLongestHead = 60;  // bytes
 
 struct Column {
   TextRange text;
@@ -32,15 +33,13 @@ std::vector<Column> columns_of(const Page& page, TextRange line) {
   return columns;
 }
 
-bool is_head(const Page& page, const std::vector<Column>& columns) {
+bool is_head(const Page& page, const std::vector<Column>& columns, const HeadSign& sign) {
   if (columns.size() < kFewestColumns || columns.size() > kMostColumns) return false;
-  return std::any_of(columns.begin(), columns.end(), [&](const Column& column) {
+  const auto passing = std::count_if(columns.begin(), columns.end(), [&](const Column& column) {
     const auto [begin, end] = column.text;
-    if (end - begin > 60) return false;
-    const Glyphs glyphs = glyphs_of(page, begin, end);
-    return find_in(glyphs, U"得分") != kNowhere || find_in(glyphs, U"自评") != kNowhere ||
-           find_in(glyphs, U"评分") != kNowhere;
+    return end - begin <= kLongestHead && sign.is_head(glyphs_of(page, begin, end));
   });
+  return static_cast<std::size_t>(passing) >= sign.fewest;
 }
 
 // How far a column is from one of the head: left edges for texts, centres for numbers.
@@ -81,12 +80,20 @@ void add_row(Grid& grid, const std::vector<Column>& head, const std::vector<Colu
 
 }  // namespace
 
-std::optional<Grid> grid_of_lines(const Page& page) {
+HeadSign head_of_scores() {
+  return {[](const Glyphs& column) {
+            return find_in(column, U"得分") != kNowhere || find_in(column, U"自评") != kNowhere ||
+                   find_in(column, U"评分") != kNowhere;
+          },
+          1};
+}
+
+std::optional<Grid> grid_of_lines(const Page& page, const HeadSign& sign) {
   std::optional<Grid> grid;
   std::vector<Column> head;
   for (const TextRange& line : free_lines(page)) {
     std::vector<Column> columns = columns_of(page, line);
-    if (!grid && is_head(page, columns)) {
+    if (!grid && is_head(page, columns, sign)) {
       head = columns;
       grid.emplace();
       grid->columns = static_cast<std::uint32_t>(head.size());

@@ -131,7 +131,7 @@ bool has_score_table(const Page& page) {
     return !score_heads(page, GridIndex(grid)).empty();
   };
   if (std::any_of(page.grids.begin(), page.grids.end(), has_head)) return true;
-  const auto lines = grid_of_lines(page);
+  const auto lines = grid_of_lines(page, head_of_scores());
   return lines && has_head(*lines);
 }
 

@@ -174,7 +174,7 @@ std::vector<ScoreSheet> read_score_sheets(std::span<const Page* const> pages) {
     const std::size_t before = open.size();
     for (const Grid& grid : page->grids) add_table(open, *page, grid);
     if (open.size() > before || !page->grids.empty()) continue;
-    if (const auto lines = grid_of_lines(*page)) add_table(open, *page, *lines);
+    if (const auto lines = grid_of_lines(*page, head_of_scores())) add_table(open, *page, *lines);
   }
   std::vector<ScoreSheet> sheets;
   for (OpenSheet& sheet : open) sheets.push_back(SheetBuilder(std::move(sheet.rows)).run());

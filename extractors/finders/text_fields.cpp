@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <variant>
 
+#include "extractors/dates/date_grammar.h"
 #include "extractors/finders/firmness.h"
 #include "extractors/finders/line_fields.h"
 
@@ -111,9 +112,15 @@ class LinesReader {
       const bool full = above.box.right > right_ - 2 * letter;
       const bool hangs = label_end > 0 && below.box.left > at->box.left - letter;
       if (!may_continue(above, below) || !below.fields.empty() || !(full || hangs)) break;
+      if (is_day(below)) break;  // the date below a signature is no part of the name
       value.second = bytes_of(below.glyphs, 0, below.glyphs.size()).second;
     }
     return value;
+  }
+
+  bool is_day(const PrintedLine& line) const {
+    const auto [begin, end] = bytes_of(line.glyphs, 0, line.glyphs.size());
+    return parse_chinese_date(std::string_view(page_.text).substr(begin, end - begin)).has_value();
   }
 
   // A line of column heads: several labels, and neither colons nor values.
@@ -152,18 +159,6 @@ class LinesReader {
   float right_ = 0;  // right edge of the text
 };
 
-std::vector<TextRange> lines_of_cell(const Page& page, const GridCell& cell) {
-  std::vector<TextRange> lines;
-  std::size_t begin = cell.begin;
-  const std::size_t end = std::min<std::size_t>(cell.end, page.text.size());
-  while (begin < end) {
-    const std::size_t stop = std::min(page.text.find('\n', begin), end);
-    lines.emplace_back(begin, stop);
-    begin = stop + 1;
-  }
-  return lines;
-}
-
 }  // namespace
 
 std::vector<Field> fields_in_lines(const Page& page, const std::vector<TextRange>& lines,
@@ -179,7 +174,7 @@ std::vector<Field> fields_in_cell(const Page& page, const GridCell& cell, const 
   // The ruling between label and value may not have been seen in a picture.
   const Separator separator = has_recognised_words(page) ? Separator::any : Separator::colon;
   std::vector<Open> open;
-  for (const TextRange& range : lines_of_cell(page, cell)) {
+  for (const TextRange& range : lines_between(page, cell.begin, cell.end)) {
     const Glyphs glyphs = glyphs_of(page, range.first, range.second);
     if (glyphs.empty()) continue;
     auto fields = fields_in_line(glyphs, book, separator);

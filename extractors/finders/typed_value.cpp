@@ -92,6 +92,8 @@ std::vector<TypedValue> read_dates(std::string_view print, DateWish wish) {
   if (auto date = dates.empty() ? parse_chinese_date(print) : std::nullopt) {
     return {{to_string(*date), *date, "", 0, print.size()}};
   }
+  if (wish.role == DateRole::implemented && is_relative_value(print))
+    return {as_text(print, "relative")};
   return {unparsed(print)};
 }
 

@@ -4,14 +4,42 @@
 #include <exception>
 #include <iostream>
 
+#include "checkers/calendar/working_period.h"
+#include "pipeline/app/batch_command.h"
 #include "pipeline/app/inspect_command.h"
 #include "pipeline/app/knowledge_commands.h"
+#include "pipeline/app/panel_command.h"
 #include "pipeline/app/program.h"
+#include "pipeline/app/publicity_command.h"
 #include "pipeline/app/review_command.h"
 
 namespace {
 
 using namespace biaoshen;
+
+void add_knowledge_options(CLI::App* command, KnowledgeOptions& options) {
+  command->add_option("--profiles", options.profiles, "a folder of more profiles (XML)");
+  command->add_option("--policy", options.policy, "the secretariat's policy (XML)");
+  command->add_option("--waivers", options.waivers, "the secretariat's waivers (XML)");
+}
+
+// The options of `review` and `batch`.
+void add_settings(CLI::App* command, ReviewSettings& settings, std::string& language) {
+  command->add_option("--out", settings.out, "where the results go")->required();
+  command->add_option("--programme", settings.programme,
+                      "programme id, or id@version; recognised from the form where not given");
+  command->add_option("--as-of", settings.as_of, "reference date of the call, YYYY-MM-DD");
+  add_knowledge_options(command, settings.knowledge);
+  command->add_option("--jobs", settings.jobs, "readers side by side; one a core where not given");
+  command->add_option("--lang", language, "language of the dossier")
+      ->check(CLI::IsMember({"zh", "en"}));
+  command->add_option("--fail-on", settings.fail_on, "exit 1 on this verdict or a worse one")
+      ->check(CLI::IsMember({"return", "review"}));
+}
+
+Language language_named(const std::string& name) {
+  return name == "en" ? Language::en : Language::zh;
+}
 
 void add_review(CLI::App& app, int& status) {
   auto* command = app.add_subcommand(
@@ -19,44 +47,115 @@ void add_review(CLI::App& app, int& status) {
   static ReviewOptions options;
   static std::string language = "zh";
   command->add_option("PATH", options.paths, "dossiers")->required();
-  command->add_option("--out", options.out, "where the results go")->required();
-  command->add_option("--programme", options.programme,
-                      "programme id; recognised from the form where not given");
-  command->add_option("--as-of", options.as_of, "reference date of the call, YYYY-MM-DD");
-  command->add_option("--jobs", options.jobs, "readers side by side; one a core where not given");
-  command->add_option("--lang", language, "language of the dossier")
-      ->check(CLI::IsMember({"zh", "en"}));
-  command->add_option("--fail-on", options.fail_on, "exit 1 on this verdict or a worse one")
-      ->check(CLI::IsMember({"return", "review"}));
+  add_settings(command, options, language);
   command->callback([&status] {
-    options.language = language == "en" ? Language::en : Language::zh;
+    options.language = language_named(language);
     status = review_command(options);
+  });
+}
+
+void add_batch(CLI::App& app, int& status) {
+  auto* command = app.add_subcommand(
+      "batch",
+      "review every entry of INBOX that is new or has changed, compare them, and write "
+      "OUT/index.html, register.xlsx and batch.json");
+  static BatchOptions options;
+  static std::string language = "zh";
+  command->add_option("INBOX", options.inbox, "a folder of dossiers")->required();
+  add_settings(command, options, language);
+  command->add_flag("--force", options.force, "review also what has not changed");
+  command->callback([&status] {
+    options.language = language_named(language);
+    status = batch_command(options);
   });
 }
 
 void add_knowledge(CLI::App& app, int& status) {
   static bool json = false;
   static std::string programme, rule, file;
+  static KnowledgeOptions knowledge;
   const auto form = [] { return json ? Form::json : Form::text; };
   const auto with_json = [](CLI::App* command) {
     command->add_flag("--json", json, "for machines");
     return command;
   };
-  auto* programmes = with_json(app.add_subcommand("programmes", "the programmes it knows"));
-  programmes->callback([&status, form] { status = programmes_command(form()); });
-  auto* rules = with_json(app.add_subcommand("rules", "the rules, with citations"));
-  rules->add_option("--programme", programme, "only of this programme");
-  rules->callback([&status, form] { status = rules_command(programme, form()); });
-  auto* explain = with_json(app.add_subcommand("explain", "a rule's page"));
+  const auto with_knowledge = [](CLI::App* command) {
+    command->add_option("--profiles", knowledge.profiles, "a folder of more profiles (XML)");
+    command->add_option("--policy", knowledge.policy, "the secretariat's policy (XML)");
+    return command;
+  };
+  auto* programmes =
+      with_knowledge(with_json(app.add_subcommand("programmes", "the programmes it knows")));
+  programmes->callback([&status, form] { status = programmes_command(knowledge, form()); });
+  auto* rules = with_knowledge(with_json(app.add_subcommand(
+      "rules", "the rules, with citations; of each programme its newest version")));
+  rules->add_option("--programme", programme, "only of this programme: id, or id@version");
+  rules->callback([&status, form] { status = rules_command(knowledge, programme, form()); });
+  auto* explain = with_knowledge(with_json(app.add_subcommand("explain", "a rule's page")));
   explain->add_option("RULE", rule, "id of the rule")->required();
-  explain->add_option("--programme", programme, "only of this programme");
-  explain->callback([&status, form] { status = explain_command(rule, programme, form()); });
-  auto* check =
-      app.add_subcommand("check-profile", "every mistake of a profile as file:line: message");
-  check->add_option("FILE", file, "a profile (XML)")->required();
-  check->callback([&status] { status = check_profile_command(file); });
+  explain->add_option("--programme", programme, "as this programme has it: id, or id@version");
+  explain->callback(
+      [&status, form] { status = explain_command(knowledge, rule, programme, form()); });
+  auto* check = app.add_subcommand(
+      "check-profile",
+      "every mistake of a profile, module, policy or waivers as file:line: message");
+  check->add_option("FILE", file, "the file (XML)")->required();
+  check->add_option("--profiles", knowledge.profiles,
+                    "a folder of more profiles and modules (XML)");
+  check->callback([&status] { status = check_profile_command(file, knowledge.profiles); });
   auto* doctor = with_json(app.add_subcommand("doctor", "whether this machine has what is needed"));
   doctor->callback([&status, form] { status = doctor_command(form()); });
+}
+
+void add_panel(CLI::App& app, int& status) {
+  auto* command = app.add_subcommand(
+      "panel",
+      "check the experts of a list (XLSX or CSV with 姓名, 工作单位, 职称) against the dossiers of "
+      "results: number, titles, links to the makers");
+  static PanelOptions options;
+  static bool json = false;
+  static std::string language;
+  command->add_option("EXPERTS", options.experts, "the list of experts")->required();
+  command->add_option("RESULT", options.results, "result folders, or OUT of a review or batch")
+      ->required();
+  command->add_option("--programme", options.programme,
+                      "only dossiers of this programme: id, or id@version");
+  command->add_option("--profiles", options.knowledge.profiles, "a folder of more profiles (XML)");
+  command->add_option("--policy", options.knowledge.policy, "the secretariat's policy (XML)");
+  command->add_flag("--json", json, "for machines");
+  command->add_option("--fail-on", options.fail_on, "exit 1 on this verdict or a worse one")
+      ->check(CLI::IsMember({"return", "review"}));
+  command->add_option("--lang", language, "language of the findings")
+      ->check(CLI::IsMember({"zh", "en"}));
+  command->callback([&status] {
+    options.form = json ? Form::json : Form::text;
+    if (!language.empty()) options.language = language_named(language);
+    status = panel_command(options);
+  });
+}
+
+void add_publicity(CLI::App& app, int& status) {
+  auto* command = app.add_subcommand(
+      "publicity",
+      "the last day of a public notice in working days; exit 3 for a year without a calendar");
+  static PublicityOptions options;
+  static bool json = false;
+  command->add_option("--from", options.from, "the day of publication, YYYY-MM-DD; not counted")
+      ->required();
+  command->add_option("--days", options.days, "working days; 15 where not given")
+      ->check(CLI::Range(1, kMostWorkingDays));
+  command->add_option("--calendars", options.calendars,
+                      "a folder of calendars of more years, 2027.txt");
+  command->add_flag("--json", json, "for machines");
+  command->footer(
+      "A calendar is a text file of a year, line by line as the State Council's notice has it:\n"
+      "  通知 国办发明电〔2025〕7号 国务院办公厅关于2026年部分节假日安排的通知\n"
+      "  放假 元旦 2026-01-01 2026-01-03\n"
+      "  上班 2026-01-04");
+  command->callback([&status] {
+    options.form = json ? Form::json : Form::text;
+    status = publicity_command(options);
+  });
 }
 
 void add_inspect(CLI::App& app, int& status) {
@@ -72,8 +171,11 @@ int run(int count, char** arguments) {
   app.require_subcommand(1);
   int status = 0;
   add_review(app, status);
+  add_batch(app, status);
   add_inspect(app, status);
   add_knowledge(app, status);
+  add_panel(app, status);
+  add_publicity(app, status);
   try {
     app.parse(count, arguments);
   } catch (const CLI::ParseError& error) {

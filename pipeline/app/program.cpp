@@ -7,7 +7,6 @@
 
 #include "checkers/check.h"
 #include "checkers/matrix.h"
-#include "checkers/profile_reader.h"
 #include "checkers/subject.h"
 #include "extractors/finders/finder_table.h"
 #include "extractors/finders/structure_table.h"
@@ -31,10 +30,6 @@ std::filesystem::path reader_program() {
 int report(const Error& error) {
   std::cerr << "biaoshen: " << error.message << '\n';
   return static_cast<int>(error.code);
-}
-
-Result<std::vector<Profile>> load_profiles() {
-  return shipped_profiles(finders());
 }
 
 Tools tools_with(Reader& reader, const std::vector<Profile>& profiles) {

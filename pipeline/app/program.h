@@ -20,9 +20,6 @@ std::filesystem::path reader_program();
 // Prints `program: message` on stderr; gives the exit code.
 int report(const Error& error);
 
-// The shipped profiles, checked.
-Result<std::vector<Profile>> load_profiles();
-
 Tools tools_with(Reader& reader, const std::vector<Profile>& profiles);
 
 Date today();

@@ -98,4 +98,16 @@ Result<void> publish(const fs::path& out, const std::string& name,
   return put_in_place(result, out / name);
 }
 
+Result<void> publish_file(const fs::path& out, const std::string& name, const std::string& bytes) {
+  std::error_code error;
+  const Staging staging(out / (".biaoshen-stage-" + std::to_string(::getpid())));
+  fs::remove_all(staging.path(), error);
+  fs::create_directories(staging.path(), error);
+  if (error) return cannot_write(out, error.value());
+  if (auto written = write_file(staging.path() / name, bytes); !written) return written;
+  fs::rename(staging.path() / name, out / name, error);
+  if (error) return cannot_write(out / name, error.value());
+  return {};
+}
+
 }  // namespace biaoshen

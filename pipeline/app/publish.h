@@ -20,4 +20,8 @@ Result<void> check_writable(const std::filesystem::path& out);
 Result<void> publish(const std::filesystem::path& out, const std::string& name,
                      const std::map<std::string, std::string>& files);
 
+// One file beside the results, whole or not at all, in the place of an earlier one.
+Result<void> publish_file(const std::filesystem::path& out, const std::string& name,
+                          const std::string& bytes);
+
 }  // namespace biaoshen

@@ -2,19 +2,15 @@
 // not stop the others.
 #pragma once
 
-#include <optional>
 #include <string>
 #include <vector>
 
-#include "pipeline/model/profile.h"
+#include "pipeline/app/review_run.h"
 
 namespace biaoshen {
 
-struct ReviewOptions {
+struct ReviewOptions : ReviewSettings {
   std::vector<std::string> paths;
-  std::string out, programme, as_of, fail_on;
-  unsigned jobs = 0;                 // 0: one a core
-  Language language = Language::zh;  // of the dossier
 };
 
 int review_command(const ReviewOptions& options);

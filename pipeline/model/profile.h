@@ -141,6 +141,7 @@ struct Profile {
   std::vector<std::string> modules;  // "group-standard 1", as included
   std::optional<Policy> policy;      // of the secretariat, already applied
 
+  bool has_fact(std::string_view name) const;
   const Material* material(std::string_view id) const;
   const RuleSpec* rule(std::string_view id) const;  // of any scope
 };

@@ -19,6 +19,10 @@ const Material* Profile::material(std::string_view wanted) const {
   return find_row(materials, wanted, &Material::id);
 }
 
+bool Profile::has_fact(std::string_view wanted) const {
+  return find_row(facts, wanted, &FactSpec::name) != nullptr;
+}
+
 const RuleSpec* Profile::rule(std::string_view wanted) const {
   const auto all = all_rules(*this);
   const auto found = std::find_if(all.begin(), all.end(),

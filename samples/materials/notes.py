@@ -35,8 +35,7 @@ def implementation(facts):
     return Paper((Heading("团体标准应用证明"),
                   para(f"我单位自{chinese(f['used_since'])}起采用{f['number']}《{f['title']}》，"
                        "用于三座冷库的温湿度监测系统改造。", indent=True),
-                  para("实施效果：接入时间由每库五天缩短到一天，全年减少货损约十二万元，取得了较好的经济效益和社会效益。",
-                       indent=True),
+                  para(f["effects"], indent=True),
                   *_signed("北京示例冷链仓储有限公司", chinese(f["filled"]))))
 
 

@@ -4,24 +4,23 @@ from render.blocks import Heading, Paper, para
 
 def _chapters(facts):
     code = facts["number"].split(" ")[0].removeprefix("T/")
+    said = facts["procedure"]
     return (
         ("第一章 总则", (
             f"为规范{facts['organization']}（以下简称本会）团体标准的制定、实施和监督，依据《中华人民共和国标准化法》和"
-            "《团体标准管理规定》（国标委联〔2019〕1号），制定本办法。",
-            "本会设标准化工作部，配备专职标准化工作人员三名，负责团体标准的日常工作。")),
+            f"{said['basis']}，制定本办法。",
+            said["staff"])),
         ("第二章 制定程序", (
-            "团体标准制定程序包括提案、立项、起草、征求意见、技术审查、批准、编号、发布、复审。",
+            said["steps"],
             "提案与立项：会员单位提出提案，标准化工作部组织论证，通过后立项。",
             "起草与征求意见：起草组编写标准草案和编制说明，公开征求意见的期限不少于三十日。",
-            "技术审查：审查组协商一致；需要表决的，不少于出席代表人数的四分之三同意方为通过。",
+            said["examination"],
             "批准、编号与发布：由本会理事会批准，统一编号后以公告发布，并在全国团体标准信息平台公开。",
             f"编号：由团体标准代号T、社会团体代号{code}、顺序号和年代号组成。")),
         ("第三章 复审与反馈", (
-            f"本会建立实施信息反馈和评估机制，及时对团体标准进行复审，复审周期不超过{facts['review_cycle']}。",
+            f"{said['feedback']}复审周期不超过{facts['review_cycle']}。",
             "复审结论分为继续有效、修订、废止。")),
-        ("第四章 知识产权", (
-            "团体标准的版权归本会所有。",
-            "参与制定的单位应披露其知悉的必要专利，专利处置按照GB/T 20003.1的规定执行，取得许可声明后方可发布。")),
+        ("第四章 知识产权", (said["copyright"], said["patents"])),
         ("第五章 附则", ("本办法由标准化工作部负责解释，自印发之日起施行。",)),
     )
 
@@ -30,8 +29,10 @@ def procedure(facts):
     blocks = [Heading(f"{facts['organization']}团体标准管理办法")]
     article = 0
     for title, paragraphs in _chapters(facts):
-        blocks.append(Heading(title, 2))
-        for text in paragraphs:
+        said = [text for text in paragraphs if text]
+        if said:
+            blocks.append(Heading(title, 2))
+        for text in said:
             article += 1
             blocks.append(para(f"第{_chinese_number(article)}条 {text}", indent=True))
     return Paper(tuple(blocks))

@@ -27,6 +27,7 @@ def _body(f):
         Heading("4 一般要求", 2),
         para("4.1 监测点应覆盖库门、回风口和货物堆垛中部，每间库房不少于三个。", indent=True),
         para("4.2 数据上报间隔不应大于5 min，断网期间应在本地保存，恢复后补传。", indent=True),
+        *([para(f["more_text"], indent=True)] if f["more_text"] else []),
         Heading("5 数据要求", 2),
         para("5.1 温度的测量误差不应大于±0.3 ℃，相对湿度的测量误差不应大于±3 %。", indent=True),
         para("5.2 每条数据应包含库房编码、监测点编码、采集时间、温度和相对湿度。", indent=True),

@@ -11,11 +11,11 @@ def body_check(eight):
     return "0123456789X0"[11 - total % 11]
 
 
-def credit_code(region, eight, wrong_body=False, wrong_check=False):
-    """51 (civil affairs, association) + six digits of a region + a body code + the check character."""
+def credit_code(region, eight, wrong_body=False, wrong_check=False, kind="51"):
+    """Registrar and class (51: civil affairs, association) + six digits of a region + a body code + the check character."""
     body = eight + body_check(eight)
     if wrong_body:
         body = eight + ("1" if body[-1] != "1" else "2")
-    code = "51" + region + body
+    code = kind + region + body
     check = (31 - sum(ALPHABET.index(c) * pow(3, i, 31) for i, c in enumerate(code)) % 31) % 31
     return code + ALPHABET[(check + 1) % 31 if wrong_check else check]

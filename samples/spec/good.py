@@ -3,8 +3,11 @@
 FACTS are what the papers say, DOCUMENTS which papers there are and in which form, FINDINGS what the
 review must say of it. A case (cases.py) is this plus a small change.
 """
+from materials.side_papers import MAKERS  # noqa: F401
+
 from .credit_code import credit_code
 
+PROGRAMME = "bj-hq-group-standard"
 AS_OF = "2024-08-31"
 ASSOCIATION = "北京青砚数字物流行业协会"
 DRAFTING_UNITS = f"{ASSOCIATION}、北京示例冷链仓储有限公司、北京某某标准技术研究院"
@@ -27,6 +30,7 @@ STANDARD = {
     "scope": "本文件规定了冷链仓储温湿度监测数据的一般要求、数据要求和检验。本文件适用于冷库温湿度监测数据的采集与接入。",
     "cited": ("GB/T 18354—2021 物流术语", "GB/T 28577—2021 冷链物流分类与基本要求", "GB/T 30134 冷库管理规范",
               "GB 31605—2020 食品安全国家标准 食品冷链物流卫生规范"),
+    "more_text": "",
     "watermark": "",
 }
 
@@ -44,7 +48,8 @@ APPLICATION = {
     "reviewed": "发布未满三年，尚未到复审期",
     "reviewed_on": "2023-06-15",
     "field": "现代服务业（智慧物流）",
-    "credit": "无不良信用记录和严重违法失信记录，上年度年检合格",
+    "credit": "无不良信用记录和严重违法失信记录，2023年度年检结论为合格",
+    "inspections": ("2022年度 年检合格", "2023年度 年检合格"),  # on the certificate, which is not in the good dossier
     "patents": "否",
     "patent_statement": "经核查，本标准不涉及必要专利，起草单位均未披露与本标准有关的必要专利。",
     "compared": "与GB/T 28577—2021、GB/T 30134—2013相比，本标准增加了数据接入要求；技术要求不低于GB 31605—2020。",
@@ -52,6 +57,7 @@ APPLICATION = {
     "advanced": "温度测量误差要求为±0.3 ℃，严于同类文件。",
     "applied": "自实施以来已在三家单位的十二座冷库应用。",
     "used_since": "2023-06-01",
+    "effects": "实施效果：接入时间由每库五天缩短到一天，全年减少货损约十二万元，取得了较好的经济效益和社会效益。",
     "awards": "无",
     "commitment": "对所提交的自评结果及相关证明文件的真实性、合法性负责，如有不实，愿承担相应责任。",
 }
@@ -73,7 +79,18 @@ INDICATORS = (
 )
 SCORE = {"indicators": INDICATORS, "points": {}, "subtotals": {}, "total": None, "stated_score": None}
 
-PROCEDURE = {"review_cycle": "三年"}
+PROCEDURE = {
+    "review_cycle": "三年",
+    "procedure": {
+        "basis": "《团体标准管理规定》（国标委联〔2019〕1号）",
+        "staff": "本会设标准化工作部，配备专职标准化工作人员三名，负责团体标准的日常工作。",
+        "steps": "团体标准制定程序包括提案、立项、起草、征求意见、技术审查、批准、编号、发布、复审。",
+        "examination": "技术审查：审查组协商一致；需要表决的，不少于出席代表人数的四分之三同意方为通过。",
+        "feedback": "本会建立实施信息反馈和评估机制，及时对团体标准进行复审，",
+        "copyright": "团体标准的版权归本会所有。",
+        "patents": "参与制定的单位应披露其知悉的必要专利，专利处置按照GB/T 20003.1的规定执行，取得许可声明后方可发布。",
+    },
+}
 
 # Of PDFs: a font that is embedded (render/pdf.py), or none.
 PRINTING = {"font": ""}
@@ -113,13 +130,30 @@ FINDINGS = {
     "form.required-fields": "pass",
     "form.uscc-valid": "pass",
     "form.commitment": "pass",
+    "applicant.kind": "pass",
+    "applicant.published-in-beijing": "notApplicable",
+    "applicant.annual-inspection": "pass",
+    "score.right-sheet": "pass",
+    "implementation.evidence": "pass",
+    "procedure.steps": "pass",
+    "procedure.feedback": "pass",
+    "procedure.staff": "pass",
+    "procedure.rules": "pass",
+    "procedure.legal-basis": "pass",
+    "patent.consistent": "pass",
+    "competition.words": "pass",
+    "fees.complaint": "pass",
+    "network.opinion": "notApplicable",
+    "good-practice.proved": "notApplicable",
     "form.sealed": "review",  # nothing in a text says it; a stamped scan does
     # Only a person can decide these, whatever the papers say.
     "credit.checked": "review",
     "policy.field": "review",
     "technical.not-lower": "review",
     "technical.not-obsolete": "review",
-    "patent.consistent": "review",
+    "mandatory.standards": "review",
+    "originality": "review",
+    "business.scope": "review",
 }
 
 SUBJECT = {

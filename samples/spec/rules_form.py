@@ -1,4 +1,4 @@
-"""Samples of score.*, form.* and of the rules that only a person can decide."""
+"""Samples of score.*, form.* and of Beijing's rules that only a person can decide."""
 from .cases import as_format, case, set_all, set_in
 from .credit_code import credit_code
 
@@ -40,9 +40,12 @@ CASES = [
     case("form.commitment", "review-missing", {"form.commitment": "review"}, set_all(commitment="")),
     _person("form.sealed", "review-no-seal"),
     _person("credit.checked", "review-statement-in-form",
-            set_all(credit="经国家企业信用信息公示系统查询，无违法失信记录，上年度年检合格")),
+            set_all(credit="经国家企业信用信息公示系统查询，无违法失信记录，2023年度年检合格")),
     _person("policy.field", "review-field-named", set_all(field="资源节约与生态环境保护")),
     _person("technical.not-lower", "review-comparison-given"),
     _person("technical.not-obsolete", "review-text-given"),
-    _person("patent.consistent", "review-platform-says-yes", set_in("platform-screenshot", platform_patents="是")),
+    case("score.right-sheet", "pass-management-and-service", {}, set_all(kind="管理与服务类")),
+    case("score.right-sheet", "pass-docx", {}, as_format("docx", "self-score")),
+    case("score.right-sheet", "review-other-sheet", {"score.right-sheet": "review"},
+         set_in("self-score", kind="管理与服务类")),
 ]

@@ -7,12 +7,14 @@ from .good import DOCUMENTS
 BEIJING = "bj-hq-group-standard"
 # What cannot be said once a paper is missing, and is not asked of these samples.
 WITHOUT = {
-    "application-form": ("form.*", "score.*", "*.consistent", "policy.field"),
+    "application-form": ("form.*", "score.*", "*.consistent", "policy.field", "applicant.*"),
     "self-score": ("score.*",),
-    "procedure": ("date.review-cycle",),
-    "standard-text": ("number.*", "date.*", "*.consistent"),
-    "platform-screenshot": ("platform.*",),
-    "innovation": (), "patent-disclosure": (), "implementation": (),
+    "procedure": ("date.review-cycle", "procedure.*"),
+    "standard-text": ("number.*", "date.*", "*.consistent", "applicant.kind", "competition.words"),
+    "platform-screenshot": ("platform.*", "patent.consistent"),
+    "innovation": (),
+    "patent-disclosure": ("patent.consistent",),
+    "implementation": ("implementation.evidence",),
 }
 # A picture that nobody has read may hold what is missing, and may disagree.
 PLATFORM_UNREAD = {rule: "review" for rule in (

@@ -1,10 +1,6 @@
 #include "templates/html/html_data.h"
 
-#include <algorithm>
-#include <set>
-
 #include "templates/html/png_uri.h"
-#include "templates/wording.h"
 
 namespace biaoshen {
 namespace {
@@ -87,6 +83,10 @@ class DataMaker {
     out["level"] = text(view.level);
     out["where"] = text(view.where);
     out["unlisted"] = text(view.unlisted);
+    out["waiver"] = text(view.waiver);
+    out["digest"] = text(view.digest);
+    out["rule_deviations"] = all(view.deviations);
+    out["has_rule_deviations"] = !view.deviations.empty();
     out["cites"] = all(view.cites);
     const std::size_t shown = view.evidence.size() <= kFolded ? view.evidence.size() : kShown;
     const auto middle = view.evidence.begin() + static_cast<std::ptrdiff_t>(shown);
@@ -210,20 +210,11 @@ class DataMaker {
   std::map<std::string, std::string> crop_ids_;
 };
 
-void add_words(data& out, Language language) {
-  for (const Phrase& row : phrases()) {
-    std::string name = "w-" + std::string(row.key);
-    std::ranges::replace(name, '.', '-');  // a dot would mean a member in a template
-    out[name] = data(word(row.key, language));
-  }
-}
-
 }  // namespace
 
 data html_data(const View& view, const std::map<std::string, std::string>& crops) {
   DataMaker make(crops);
   data out;
-  add_words(out, view.language);
   out["lang"] = data(view.language == Language::zh ? "zh-CN" : "en");
   out["page_title"] = text(view.page_title);
   out["number"] = text(view.number);
@@ -245,6 +236,8 @@ data html_data(const View& view, const std::map<std::string, std::string>& crops
   out["columns"] = make.all(view.matrix.columns);
   out["rows"] = make.all(view.matrix.rows);
   out["has_rows"] = !view.matrix.rows.empty();
+  out["waived"] = make.all(view.waived);
+  out["has_waived"] = !view.waived.empty();
   out["passed"] = make.all(view.passed);
   out["has_passed"] = !view.passed.empty();
   out["not_applicable"] = make.all(view.not_applicable);
@@ -260,6 +253,8 @@ data html_data(const View& view, const std::map<std::string, std::string>& crops
   out["has_dossier_problems"] = !view.dossier_problems.empty();
   out["instruments"] = make.all(view.instruments);
   out["has_instruments"] = !view.instruments.empty();
+  out["policy"] = text(view.policy);
+  out["deviations"] = make.all(view.deviations);
   return out;
 }
 

@@ -1,60 +1,15 @@
 #include "templates/json/json_writer.h"
 
-#include <cmath>
-#include <nlohmann/json.hpp>
-
-#include "pipeline/base/text.h"
+#include "pipeline/model/batch.h"
+#include "pipeline/model/input_digest.h"
+#include "templates/json/evidence_json.h"
 
 namespace biaoshen {
 namespace {
 
-using Json = nlohmann::ordered_json;
-
 template <typename T>
 Json or_null(const std::optional<T>& value) {
   return value ? Json(*value) : Json(nullptr);
-}
-
-// 91 and not 91.0: readers of the file compare numbers as they were printed.
-Json number(double value) {
-  if (!std::isfinite(value)) return nullptr;
-  if (std::trunc(value) == value && std::abs(value) < 1e15) return std::llround(value);
-  return value;
-}
-
-// A tenth of a point is finer than any printer. Boxes come from a process that is not trusted.
-Json tenths(float points) {
-  if (!std::isfinite(points) || std::abs(points) > 1e7F) return 0;
-  return number(static_cast<double>(std::llround(static_cast<double>(points) * 10)) / 10.0);
-}
-
-Json json_of(const Quote& quote) {
-  Json out{{"file", quote.file}};
-  if (quote.page > 0) out["page"] = quote.page;
-  if (const auto* on_page = std::get_if<OnPage>(&quote.place)) {
-    const Box& box = on_page->box;
-    out["box"] = {tenths(box.left), tenths(box.top), tenths(box.right), tenths(box.bottom)};
-  }
-  if (const auto* in = std::get_if<InImage>(&quote.place)) {
-    const Box& box = in->box;
-    out["picture"] = in->image == 0 ? 0 : in->image - 1;
-    out["box"] = {tenths(box.left), tenths(box.top), tenths(box.right), tenths(box.bottom)};
-  }
-  if (const auto* flow = std::get_if<InFlow>(&quote.place)) out["paragraph"] = flow->paragraph;
-  if (!quote.cell.empty()) out["cell"] = quote.cell;
-  out["quote"] = quote.text;
-  out["origin"] = name_of(quote.origin);
-  out["confidence"] = number(quote.confidence / 100.0);
-  if (!quote.image.empty()) out["image"] = quote.image;
-  return out;
-}
-
-Json json_of(const Search& search) {
-  return {{"sought", search.sought}, {"files", search.files}, {"complete", search.complete}};
-}
-
-Json json_of(const Evidence& evidence) {
-  return std::visit([](const auto& one) { return json_of(one); }, evidence);
 }
 
 Json json_of(const Problem& problem) {
@@ -63,13 +18,10 @@ Json json_of(const Problem& problem) {
           {"detail", problem.detail}};
 }
 
-Json json_of(const Citation& cite) {
-  return {{"instrument", cite.instrument}, {"clause", cite.clause}, {"quote", cite.quote}};
-}
-
 // Written below; declared here so that list_of sees every overload.
 Json json_of(const MatrixReading& reading);
 Json json_of(const MatrixRow& row);
+Json json_of(const Deviation& deviation);
 
 template <typename T>
 Json list_of(const std::vector<T>& rows) {
@@ -86,7 +38,7 @@ Json json_of(const Subject& subject) {
           {"uscc", or_null(subject.uscc)},
           {"published", or_null(subject.published)},
           {"implemented", or_null(subject.implemented)},
-          {"self_score", subject.self_score ? number(*subject.self_score) : Json(nullptr)}};
+          {"self_score", subject.self_score ? json_number(*subject.self_score) : Json(nullptr)}};
 }
 
 // How many pages came to be known in which way; the sum is `pages`.
@@ -141,14 +93,63 @@ Json json_of(const MatrixRow& row) {
   return {{"field", row.field}, {"agrees", row.agrees}, {"readings", list_of(row.readings)}};
 }
 
+Json json_of(const Waiver& waiver) {
+  return {{"state", name_of(waiver.state)},
+          {"by", waiver.by},
+          {"on", waiver.on},
+          {"until", waiver.until},
+          {"scope", waiver.scope},
+          {"reason", waiver.reason},
+          {"evidence_sha256", waiver.evidence_sha256}};
+}
+
+Json json_of(const Deviation& deviation) {
+  return {{"rule", deviation.rule.empty() ? Json(nullptr) : Json(deviation.rule)},
+          {"what", deviation.what},
+          {"from", deviation.from.empty() ? Json(nullptr) : Json(deviation.from)},
+          {"to", deviation.to},
+          {"reason", deviation.reason}};
+}
+
+// What the secretariat changed; null where the profile stands as it is.
+Json json_of(const std::optional<Policy>& policy) {
+  if (!policy) return nullptr;
+  return {
+      {"by", policy->by}, {"sha256", policy->sha256}, {"deviations", list_of(policy->deviations)}};
+}
+
 Json json_of(const Finding& finding, Language language) {
-  return {{"rule", finding.rule},
-          {"status", name_of(finding.status)},
-          {"level", name_of(finding.level)},
-          {"message", finding.message.in(language)},
-          {"remedy", finding.remedy.in(language)},
-          {"cites", list_of(finding.cites)},
-          {"evidence", list_of(finding.evidence)}};
+  Json out{{"rule", finding.rule},
+           {"status", name_of(finding.status)},
+           {"level", name_of(finding.level)},
+           {"message", finding.message.in(language)},
+           {"remedy", finding.remedy.in(language)},
+           {"cites", list_of(finding.cites)},
+           {"evidence", list_of(finding.evidence)},
+           {"evidence_sha256", finding.evidence_sha256}};
+  if (finding.waiver) out["waiver"] = json_of(*finding.waiver);
+  return out;
+}
+
+Json json_of(const Fact& fact) {
+  Json details = Json::object();
+  for (const auto& [key, value] : fact.details) details[key] = value;
+  Json out{{"name", fact.name},
+           {"value", fact.value},
+           {"material", fact.material},
+           {"details", details},
+           {"evidence", json_of(Evidence(fact.quote))}};
+  if (!fact.doubt.empty()) out["doubt"] = fact.doubt;
+  return out;
+}
+
+// What rules over a batch or a panel will ask this dossier for.
+Json joint_facts_of(const Review& review) {
+  const auto names = joint_fact_names(review.profile);
+  Json out = Json::array();
+  for (const Fact& fact : review.facts)
+    if (names.contains(fact.name)) out.push_back(json_of(fact));
+  return out;
 }
 
 }  // namespace
@@ -162,10 +163,14 @@ Result<std::string> write_json(const Review& review, Language language) {
                       {"version", profile.version},
                       {"title", profile.title.in(language)},
                       {"sha256", profile.sha256}};
+  out["policy"] = json_of(profile.policy);
   out["name"] = review.dossier.name;
   out["as_of"] = to_string(review.as_of);
   out["revision"] = review.revision;
   out["verdict"] = name_of(review.verdict);
+  out["application"] = review.is_application;
+  out["input_sha256"] = input_sha256(review.dossier);
+  out["setting_sha256"] = review.setting_sha256;
   out["subject"] = json_of(review.subject);
   out["files"] = files_of(review.dossier);
   out["problems"] = list_of(review.dossier.problems);
@@ -173,9 +178,8 @@ Result<std::string> write_json(const Review& review, Language language) {
   out["findings"] = Json::array();
   for (const Finding& finding : review.findings)
     out["findings"].push_back(json_of(finding, language));
-  // An applicant's "<script>" stays harmless even where someone pastes this file into a page.
-  return replace_all(out.dump(2, ' ', false, Json::error_handler_t::replace), "<", "\\u003c") +
-         "\n";
+  out["facts"] = joint_facts_of(review);
+  return json_text(out);
 }
 
 }  // namespace biaoshen

@@ -22,6 +22,10 @@ void redirect(const fs::path& file, int descriptor) {
 
 }  // namespace
 
+void write_whole(const fs::path& path, const std::string& text) {
+  std::ofstream(path, std::ios::binary) << text;
+}
+
 std::string read_whole(const fs::path& path) {
   std::ifstream in(path, std::ios::binary);
   return {std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>()};

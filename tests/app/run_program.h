@@ -21,6 +21,7 @@ Ran run_program(const std::vector<std::string>& command, const std::filesystem::
                 const Environment& more = {});
 
 std::string read_whole(const std::filesystem::path& path);
+void write_whole(const std::filesystem::path& path, const std::string& text);
 
 // An empty folder below the build folder; what was there before is gone.
 std::filesystem::path fresh_folder(const std::string& name);

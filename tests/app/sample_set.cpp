@@ -89,12 +89,11 @@ const Sample& sample_at(const std::string& place) {
 }
 
 Reviewed review(const Sample& sample, const fs::path& out, const Environment& more) {
-  std::vector<std::string> arguments{"review",  sample.path.string(),
-                                     "--out",   out.string(),
-                                     "--as-of", sample.expected.at("as_of").get<std::string>()};
-  if (sample.expected.contains("programme")) {
-    arguments.insert(arguments.end(),
-                     {"--programme", sample.expected["programme"].get<std::string>()});
+  std::vector<std::string> arguments{"review", sample.path.string(), "--out", out.string()};
+  for (const auto& [member, option] :
+       {std::pair{"as_of", "--as-of"}, std::pair{"programme", "--programme"}}) {
+    if (!sample.expected.contains(member)) continue;
+    arguments.insert(arguments.end(), {option, sample.expected[member].get<std::string>()});
   }
   Reviewed reviewed{&sample, biaoshen(arguments, more), out / sample.path.filename(), nullptr};
   const fs::path json = reviewed.folder / "dossier.json";

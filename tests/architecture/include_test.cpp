@@ -25,6 +25,7 @@ const std::map<std::string, std::set<std::string>>& allowed() {
       {"pipeline/model", {"pipeline/base"}},
       {"pipeline", {"pipeline/base", "pipeline/model"}},  // contracts.h itself
       {"pipeline/stages", with({})},
+      {"pipeline/batch", with({})},
       {"extractors/numbers", with({})},
       {"extractors/dates", with({})},
       {"extractors/finders", with({"extractors/numbers", "extractors/dates"})},
@@ -32,13 +33,20 @@ const std::map<std::string, std::set<std::string>>& allowed() {
       {"extractors/ocr", with({"extractors/pictures"})},
       {"extractors/readers", with({"extractors/pictures", "extractors/ocr"})},
       {"extractors/worker", with({"extractors/readers", "extractors/ocr"})},
-      {"checkers", with({"checkers/predicates"})},
+      {"checkers", with({"checkers/predicates", "checkers/batch", "checkers/panel"})},
       {"checkers/predicates", with({"checkers"})},
+      {"checkers/batch", with({"checkers", "checkers/predicates"})},
+      {"checkers/panel", with({"checkers", "checkers/predicates"})},
+      {"checkers/calendar", with({})},
+      {"extractors/panel", with({"extractors/finders"})},
       {"templates", with({"templates/html", "templates/json"})},
+      {"templates/batch", with({"templates", "templates/html", "templates/json"})},
       {"templates/html", with({"templates"})},
       {"templates/json", with({"templates"})},
       {"pipeline/app", with({"pipeline/stages", "extractors/numbers", "extractors/dates",
-                             "extractors/finders", "extractors/worker", "checkers", "templates"})},
+                             "extractors/finders", "extractors/panel", "extractors/worker",
+                             "checkers", "checkers/batch", "checkers/panel", "checkers/calendar",
+                             "pipeline/batch", "templates", "templates/batch"})},
   };
   return edges;
 }

@@ -170,3 +170,28 @@ TEST_CASE("of several facts compared by one rule the worst decides") {
   CHECK(outcome.status == Status::fail);
   CHECK(contains(outcome.reason.zh, "2022-12-10"));
 }
+
+TEST_CASE("where the rule says so a difference is for a person") {
+  SmallDossier d = with_materials();
+  d.fact("class", "技术类", "application-form");
+  d.fact("class", "管理与服务类", "self-score");
+  CHECK(d.ask(consistent, {{"facts", "class"}}).status == Status::fail);
+  const Outcome mild = d.ask(consistent, {{"facts", "class"}, {"differs", "review"}});
+  CHECK(mild.status == Status::review);
+  CHECK(contains(mild.reason.zh, "管理与服务类"));
+  CHECK(quotes_in(mild) == 2);
+}
+
+TEST_CASE("without materials of its own the rule compares those in which the thing is looked for") {
+  SmallDossier d;
+  d.file("标准.pdf", "standard-text");
+  d.file("申报书.pdf", "application-form");
+  d.number("BAIIA", "015", "2022", "standard-text");
+  d.number("BAIIA", "015", "2022", "application-form").quote.page = 2;
+  CHECK(d.ask(consistent, {{"facts", "number"}}).status == Status::pass);
+  d.file("截图.png", "platform-screenshot");
+  d.unread();
+  const Outcome outcome = d.ask(consistent, {{"facts", "number"}});
+  CHECK(outcome.status == Status::review);
+  CHECK(contains(outcome.reason.zh, "截图.png"));
+}

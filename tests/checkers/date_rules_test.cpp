@@ -17,7 +17,7 @@ Outcome in_force_at(const char* implemented, Date as_of) {
   SmallDossier d;
   d.as_of = as_of;
   d.date("implemented", implemented, "standard-text");
-  return d.ask(in_force, kSixMonths);
+  return d.ask(months_passed, kSixMonths);
 }
 
 Outcome cycle_of(double years, const char* published, bool reviewed) {
@@ -81,7 +81,7 @@ TEST_CASE("six months after the 31st end with a shorter month, and that is said 
   CHECK(in_force_at("2022-12-01", {2023, 6, 1}).reason.zh.empty());
 }
 
-TEST_CASE("the message of in-force knows the earliest day") {
+TEST_CASE("the message of months-passed knows the earliest day") {
   const Outcome outcome = in_force_at("2024-06-01", {2024, 8, 31});
   CHECK(outcome.status == Status::fail);
   CHECK(outcome.arguments.at("earliest") == "2024-12-01");
@@ -92,20 +92,20 @@ TEST_CASE("dates of implementation that differ are for review unless each is too
   SmallDossier d;
   d.date("implemented", "2022-12-01", "standard-text");
   d.date("implemented", "2022-12-10", "application-form");
-  const Outcome outcome = d.ask(in_force, kSixMonths);
+  const Outcome outcome = d.ask(months_passed, kSixMonths);
   CHECK(outcome.status == Status::review);
   CHECK(quotes_in(outcome) == 2);
 
   SmallDossier late;
   late.date("implemented", "2024-06-01", "standard-text");
   late.date("implemented", "2024-06-10", "application-form");
-  CHECK(late.ask(in_force, kSixMonths).status == Status::fail);
+  CHECK(late.ask(months_passed, kSixMonths).status == Status::fail);
 }
 
 TEST_CASE("a doubtful date of implementation decides nothing") {
   SmallDossier d;
   d.date("implemented", "2024-08-01", "standard-text", "ocr");
-  CHECK(d.ask(in_force, kSixMonths).status == Status::review);
+  CHECK(d.ask(months_passed, kSixMonths).status == Status::review);
 }
 
 TEST_CASE("a stated cycle of up to three years passes, a longer one fails") {
@@ -126,4 +126,57 @@ TEST_CASE("a review cycle that is nowhere stated is for review") {
   SmallDossier d;
   d.date("published", "2022-11-18", "standard-text");
   CHECK(d.ask(review_cycle, kCycle).status == Status::review);
+}
+
+TEST_CASE("a date worked out from a wording does not decide, but what it would decide is told") {
+  SmallDossier d;
+  d.date("implemented", "2022-12-01", "standard-text", "relative").quote.text = "自发布之日起实施";
+  const Outcome old = d.ask(months_passed, kSixMonths);
+  CHECK(old.status == Status::review);
+  CHECK(contains(old.reason.zh, "由“自发布之日起实施”推算"));
+  CHECK(contains(old.reason.zh, "已满 6 个月"));
+  d.as_of = {2023, 5, 31};
+  CHECK(contains(d.ask(months_passed, kSixMonths).reason.zh, "不满 6 个月"));
+  CHECK(d.ask(months_passed, kSixMonths).arguments.at("months") == "6");
+  d.date("implemented", "2022-12-01", "platform-screenshot");
+  d.as_of = {2023, 6, 1};
+  CHECK(d.ask(months_passed, kSixMonths).status == Status::pass);
+}
+
+TEST_CASE("three years after the 29th of February end on the 28th, and that is said") {
+  SmallDossier d;
+  d.points("review.cycle", 3, "3", "procedure");
+  d.date("published", "2020-02-29", "standard-text");
+  d.as_of = {2023, 2, 28};
+  CHECK(d.ask(review_cycle, kCycle).status == Status::pass);
+  d.as_of = {2023, 3, 1};
+  const Outcome on_the_day = d.ask(review_cycle, kCycle);
+  CHECK(on_the_day.status == Status::review);
+  CHECK(contains(on_the_day.reason.zh, "按该月最后一日计算"));
+  d.as_of = {2023, 3, 2};
+  CHECK_FALSE(contains(d.ask(review_cycle, kCycle).reason.zh, "按该月最后一日计算"));
+}
+
+TEST_CASE("the day of the deadline is in time, the day after is late") {
+  SmallDossier d;
+  const Parameters asked = {{"fact", "letter.date"}};
+  d.date("letter.date", "2024-08-31", "application-form");
+  CHECK(d.ask(by_cut_off, asked).status == Status::pass);
+  d.as_of = {2024, 8, 30};
+  const Outcome late = d.ask(by_cut_off, asked);
+  CHECK(late.status == Status::fail);
+  CHECK(late.arguments.at("date") == "2024-08-31");
+  CHECK(late.arguments.at("as_of") == "2024-08-30");
+  d.date("letter.date", "2024-08-01", "application-form");
+  CHECK(d.ask(by_cut_off, asked).status == Status::review);
+}
+
+TEST_CASE("a date that was not read, or not for certain, is not late") {
+  SmallDossier d;
+  d.as_of = {2024, 8, 30};
+  const Parameters asked = {{"fact", "letter.date"}};
+  CHECK(d.ask(by_cut_off, asked).status == Status::review);
+  CHECK(search_of(d.ask(by_cut_off, asked)) != nullptr);
+  d.date("letter.date", "2024-08-31", "application-form", "ocr");
+  CHECK(d.ask(by_cut_off, asked).status == Status::review);
 }

@@ -14,13 +14,6 @@ void add_field(SmallDossier& d, const char* label, const char* value, const char
 }
 
 const Parameters kFields = {{"fact", "form.field"}};
-const Parameters kCode = {{"fact", "uscc"}};
-
-Outcome code_check(const char* value, const char* doubt = "") {
-  SmallDossier d;
-  d.fact("uscc", value, "application-form", doubt);
-  return d.ask(uscc_valid, kCode);
-}
 
 }  // namespace
 
@@ -59,46 +52,6 @@ TEST_CASE("without a readable form its fields are for review") {
   const Outcome outcome = d.ask(form_fields, kFields);
   CHECK(outcome.status == Status::review);
   CHECK(contains(outcome.reason.zh, "申报书.pdf"));
-}
-
-TEST_CASE("a good code passes, a bad one fails with the cause") {
-  CHECK(code_check("51440100517355015H").status == Status::pass);
-  CHECK(code_check("51440100517355015h").status == Status::pass);
-  const Outcome outcome = code_check("51440100517355015A");
-  CHECK(outcome.status == Status::fail);
-  CHECK(contains(outcome.reason.zh, "GB 32100"));
-}
-
-TEST_CASE("a code of the wrong length fails, an old registration number is for review") {
-  CHECK(code_check("5144010051735501", "unparsed").status == Status::fail);
-  CHECK(code_check("社证字第1234号", "unparsed").status == Status::review);
-}
-
-TEST_CASE("a code read from pixels decides nothing, and no code is for review") {
-  CHECK(code_check("51440100517355015A", "ocr").status == Status::review);
-  CHECK(SmallDossier().ask(uscc_valid, kCode).status == Status::review);
-}
-
-TEST_CASE("of two codes one bad is enough to fail, and it is the one quoted") {
-  SmallDossier d;
-  d.fact("uscc", "51440100517355015H", "platform-screenshot");
-  d.fact("uscc", "51440100517355015A", "application-form");
-  const Outcome outcome = d.ask(uscc_valid, kCode);
-  CHECK(outcome.status == Status::fail);
-  REQUIRE(quotes_in(outcome) == 1);
-  CHECK(std::get<Quote>(outcome.evidence.front()).text == "51440100517355015A");
-}
-
-TEST_CASE("a phrase that was found passes, else a person looks") {
-  SmallDossier d;
-  const Parameters commitment = {{"fact", "form.commitment"}};
-  CHECK(d.ask(phrase_found, commitment).status == Status::review);
-  d.fact("form.commitment", "真实性负责", "application-form", "ocr");
-  CHECK(d.ask(phrase_found, commitment).status == Status::review);
-  d.fact("form.commitment", "真实性合法性负责", "application-form");
-  const Outcome outcome = d.ask(phrase_found, commitment);
-  CHECK(outcome.status == Status::pass);
-  CHECK(quotes_in(outcome) == 1);
 }
 
 TEST_CASE("seals are for a person, with the form shown") {
@@ -145,15 +98,6 @@ TEST_CASE("a field that is open on a scan may be written by hand: a person looks
   CHECK(d.ask(form_fields, asked).status == Status::fail);
   d.facts.back().quote.origin = Origin::ocr;
   CHECK(d.ask(form_fields, asked).status == Status::review);
-}
-
-TEST_CASE("a recognised credit code whose checks hold is right; one that fails them is doubtful") {
-  SmallDossier d;
-  const Parameters asked = {{"fact", "uscc"}};
-  d.fact("uscc", "51440100517355015H", "application-form", "ocr").quote.origin = Origin::ocr;
-  CHECK(d.ask(uscc_valid, asked).status == Status::pass);
-  d.facts.back().value = "51440100517355015A";
-  CHECK(d.ask(uscc_valid, asked).status == Status::review);
 }
 
 TEST_CASE("what a person decides is always review, with the readings side by side") {

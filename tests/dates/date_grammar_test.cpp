@@ -216,10 +216,42 @@ TEST_CASE("relative wordings are computed") {
   CHECK(resolve_relative("发布之日起三个月后实施", published) == Date{2023, 4, 30});
   CHECK(resolve_relative("自发布之日起满一年后施行", published) == Date{2024, 1, 31});
   CHECK(resolve_relative("自发布次日起实施", published) == Date{2023, 2, 1});
+  CHECK(resolve_relative("自发布之日起半年后实施", published) == Date{2023, 7, 31});
+  CHECK(resolve_relative("自发布之日起180日后实施", published) == Date{2023, 7, 30});
+  CHECK(resolve_relative("自发布之日起一百八十日后施行", published) == Date{2023, 7, 30});
+  CHECK(resolve_relative("发布后三个月实施", published) == Date{2023, 4, 30});
+  CHECK(resolve_relative("发布三个月后实施", published) == Date{2023, 4, 30});
+  CHECK(resolve_relative("自发布满6个月起施行", published) == Date{2023, 7, 31});
+  CHECK(resolve_relative("发布之日即实施", published) == published);
+  CHECK_FALSE(resolve_relative("发布 3月实施", published));
+  CHECK_FALSE(resolve_relative("2022年发布 10月实施", published));
+  CHECK_FALSE(resolve_relative("发布后实施", published));
   CHECK_FALSE(resolve_relative("自发布之日起10个工作日后实施", published));
   CHECK_FALSE(resolve_relative("自批准之日起实施", published));
   CHECK_FALSE(resolve_relative("2023-06-01实施", published));
   CHECK_FALSE(resolve_relative("发布日期 实施日期", published));
+}
+
+TEST_CASE("under the label the wording needs no verb") {
+  const Date published{2023, 1, 31};
+  for (const char* value :
+       {"自发布之日起", "发布之日", "发布当日", "同发布日期", "与发布日期相同"}) {
+    CAPTURE(value);
+    CHECK(is_relative_value(value));
+    CHECK(resolve_relative(value, published) == published);
+  }
+  CHECK(resolve_relative("发布之日起三个月后", published) == Date{2023, 4, 30});
+  CHECK(read("发布日期：2023-05-01\n实施日期：自发布之日起三个月后") ==
+        Strings{"published 2023-05-01", "implemented 2023-08-01 relative"});
+  CHECK(read("发布日期：2023-05-01 实施日期：同发布日期") ==
+        Strings{"published 2023-05-01", "implemented 2023-05-01 relative"});
+  for (const char* value :
+       {"发布日期", "见发布公告", "发布之日起由协会解释", "待发布", "同意发布"}) {
+    CAPTURE(value);
+    CHECK_FALSE(is_relative_value(value));
+  }
+  CHECK(read("有效期：自发布之日起三年").empty());
+  CHECK(read("实施日期 发布日期\n2023-06-01 2023-05-01").size() == 2);
 }
 
 TEST_CASE("a whole field is one date or none") {
@@ -253,9 +285,27 @@ TEST_CASE("the output knows four roles") {
 }
 
 TEST_CASE("hostile text costs time in proportion to its length: dates") {
-  for (const char* piece : {"2", "2023-", "2023年", "2023-06-01", "2023-06-01发布 ", "发布",
-                            "自发布之日起", "一", "二〇", "2 ", "2023 - ", "日期", "实施日期\n",
-                            "发布之日起正式", "即", " ", "\n", "２０２００３３１67", "\xFF"}) {
+  for (const char* piece : {"2",
+                            "2023-",
+                            "2023年",
+                            "2023-06-01",
+                            "2023-06-01发布 ",
+                            "发布",
+                            "自发布之日起",
+                            "实施日期:自发布之日起",
+                            "同发布",
+                            "一",
+                            "二〇",
+                            "2 ",
+                            "2023 - ",
+                            "日期",
+                            "实施日期\n",
+                            "发布之日起正式",
+                            "即",
+                            " ",
+                            "\n",
+                            "２０２００３３１67",
+                            "\xFF"}) {
     CAPTURE(piece);
     auto seconds = [&](std::size_t bytes) {
       std::string text;

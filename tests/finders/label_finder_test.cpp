@@ -50,6 +50,25 @@ TEST_CASE("a relative date is resolved by the date of publication on the same pa
   REQUIRE(facts.size() == 1);
   CHECK(facts[0].value == "2022-11-18");
   CHECK(facts[0].doubt == "relative");
+  CHECK(*facts[0].detail("from") == "2022-11-18");
+}
+
+TEST_CASE("a relative date needs no verb under its label, and months are clamped") {
+  const auto dossier =
+      dossier_of({table_page({{"发布日期", "实施日期"}, {"2022-11-30", "自发布之日起三个月后"}})});
+  const auto facts = find(dossier, "实施日期", "date");
+  REQUIRE(facts.size() == 1);
+  CHECK(facts[0].value == "2023-02-28");
+  CHECK(facts[0].doubt == "relative");
+}
+
+TEST_CASE("a relative date is resolved within its document, where that has one publication") {
+  const Page cover = flow_page({"2022-11-18发布"}), other = flow_page({"2020-01-01发布"});
+  const Page form = flow_page({"实施日期：自发布之日起30日后施行"});
+  CHECK(find(dossier_of({form, cover}), "实施日期", "date").at(0).value == "2022-12-18");
+  const auto unclear = find(dossier_of({form, cover, other}), "实施日期", "date");
+  CHECK(unclear.at(0).value == "自发布之日起30日后施行");
+  CHECK(unclear.at(0).doubt == "relative");
 }
 
 TEST_CASE("facts of a suspect page are doubted") {

@@ -1,28 +1,12 @@
 #include <catch2/catch.hpp>
 
+#include "pages.h"
 #include "pipeline/base/text.h"
 #include "pipeline/stages/classify.h"
 
 using namespace biaoshen;
 
 namespace {
-
-Page page_of(const std::vector<std::pair<std::string, float>>& lines, std::uint32_t number) {
-  Page page;
-  page.number = number;
-  page.width = 595;
-  page.height = 842;
-  for (const auto& [text, size] : lines) {
-    const auto begin = static_cast<std::uint32_t>(page.text.size());
-    const auto word = static_cast<std::uint32_t>(page.words.size());
-    page.text += text;
-    const auto end = static_cast<std::uint32_t>(page.text.size());
-    page.text += '\n';
-    page.words.push_back({begin, end, OnPage{{60, 50, 200, 60}}});
-    page.lines.push_back({word, word + 1, begin, end, size});
-  }
-  return page;
-}
 
 Page text_page(const std::string& heading, std::uint32_t number,
                const std::string& body = "正文内容") {
@@ -38,7 +22,6 @@ Profile small_profile() {
   using Where = Cue::Where;
   Profile profile;
   profile.id = "p";
-  profile.recognised_by = {"示例申报书"};
   profile.materials = {
       {"form",
        {"申报书", "form"},
@@ -54,15 +37,6 @@ Profile small_profile() {
        {{Where::structure, "standard-cover", 10}, {Where::heading, "申报书", -8}}},
   };
   return profile;
-}
-
-Dossier dossier_of(const std::string& path, std::vector<Page> pages) {
-  Dossier dossier;
-  dossier.files.resize(1);
-  dossier.files[0].id = "f01";
-  dossier.files[0].path = path;
-  dossier.files[0].document.pages = std::move(pages);
-  return dossier;
 }
 
 std::vector<Part> parts_of(const Dossier& dossier) {
@@ -124,12 +98,4 @@ TEST_CASE("refused and ignored files have no parts") {
   Dossier dossier = dossier_of("申报书.docx", {});
   dossier.files[0].document.status = FileStatus::refused;
   CHECK(parts_of(dossier).empty());
-}
-
-TEST_CASE("the programme is known by the title of its form") {
-  const std::vector<Profile> profiles{small_profile()};
-  CHECK(recognise_programme(dossier_of("a.pdf", {text_page("示例申报书", 1)}), profiles) ==
-        &profiles[0]);
-  CHECK(recognise_programme(dossier_of("a.pdf", {text_page("另一项目申请", 1)}), profiles) ==
-        nullptr);
 }

@@ -85,6 +85,8 @@ void add_profile(Profile& profile) {
   profile.title = {"北京市高质量团体标准评价（2024）",
                    "Beijing high-quality group standards (2024)"};
   profile.cut_off = Date{2024, 8, 31};
+  for (const char* name : {"number", "title", "published", "implemented", "score"})
+    profile.facts.push_back({name, "label", "application-form", {}});
   profile.instruments = {{"plan", kPilot, "征集通知附件1", ""},
                          {"rules", kRules, "国标委联〔2019〕1号", "所用文本为转载本"}};
   const auto material = [&](const char* id, const char* zh, const char* en, bool required) {

@@ -1,4 +1,5 @@
 // Order and words of what people read, before any layout.
+#include "pipeline/base/text.h"
 #include "templates/view.h"
 
 #include <algorithm>
@@ -249,4 +250,50 @@ TEST_CASE("endless evidence is cut and the rest is counted") {
   const FindingView finding = zh(review).to_correct[0];
   CHECK(finding.evidence.size() == 100);
   CHECK(finding.unlisted == "另有 4900 处，见 dossier.json");
+}
+
+TEST_CASE("what a programme does not ask for is not told as missing") {
+  Review review = sample_review();
+  review.profile.facts.clear();
+  review.subject = {};
+  const View view = zh(review);
+  CHECK(view.number.empty());
+  CHECK(value_of(view.subject, "自评得分") == "no such label");
+  CHECK(value_of(view.dates, "实施") == "no such label");
+  CHECK(view.page_title.starts_with("未读出标准名称"));
+}
+
+TEST_CASE("a waived finding stands by itself, with who, when and why") {
+  Review review = sample_review();
+  const View before = zh(review);
+  REQUIRE_FALSE(before.to_correct.empty());
+  Finding* failed = nullptr;
+  for (Finding& finding : review.findings)
+    if (finding.rule == before.to_correct.front().rule) failed = &finding;
+  REQUIRE(failed != nullptr);
+  failed->waiver = Waiver{Waiver::State::applied, "顾清和", "2024-09-02",        "2024-12-31",
+                          "经会议决定",           "某协会", std::string(64, 'a')};
+  View view = zh(review);
+  CHECK(view.to_correct.size() == before.to_correct.size() - 1);
+  REQUIRE(view.waived.size() == 1);
+  for (const char* part : {"顾清和", "2024-09-02", "2024-12-31", "经会议决定", "某协会"})
+    CHECK(biaoshen::contains(view.waived.front().waiver, part));
+  failed->waiver->state = Waiver::State::void_;
+  view = zh(review);
+  CHECK(view.waived.empty());
+  CHECK(view.to_correct.size() == before.to_correct.size());
+  CHECK(biaoshen::contains(view.to_correct.front().waiver, "失效"));
+}
+
+TEST_CASE("each deviation of a policy is told, also with the rule it changes") {
+  Review review = sample_review();
+  const std::string rule = zh(review).to_correct.front().rule;
+  review.profile.policy =
+      Policy{"某秘书处", std::string(64, 'b'), {{rule, "level", "warning", "error", "从严"}}};
+  const View view = zh(review);
+  CHECK(biaoshen::contains(view.policy, "某秘书处"));
+  REQUIRE(view.deviations.size() == 1);
+  for (const char* part : {"级别", "warning", "error", "从严"})
+    CHECK(biaoshen::contains(view.deviations.front(), part));
+  CHECK(view.to_correct.front().deviations == view.deviations);
 }

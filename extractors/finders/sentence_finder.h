@@ -1,0 +1,11 @@
+#pragma once
+
+#include <vector>
+
+#include "pipeline/contracts.h"
+
+namespace biaoshen {
+
+std::vector<Fact> find_sentence(const Dossier& dossier, const Part& part, const FactSpec& spec);
+
+}  // namespace biaoshen

@@ -1,0 +1,23 @@
+// What a batch writes: its findings into the results of the dossiers concerned, and the files
+// of the batch itself.
+//
+// Tested by tests/app/batch_command_test.cpp.
+#pragma once
+
+#include <filesystem>
+
+#include "pipeline/base/result.h"
+#include "pipeline/model/batch.h"
+
+namespace biaoshen {
+
+// Publishes anew each result whose findings of the batch are other than before, and sets the
+// verdicts of the rows. A result that cannot be changed becomes a row with an error.
+void put_findings_in_dossiers(BatchReport& report, const std::filesystem::path& out,
+                              Language language);
+
+// batch.json, index.html and register.xlsx, each whole or not at all.
+Result<void> write_batch_files(const BatchReport& report, const std::filesystem::path& out,
+                               Language language);
+
+}  // namespace biaoshen

@@ -1,0 +1,29 @@
+// Findings over a batch as the data of a page: the same for the index and for the section in
+// each dossier concerned.
+//
+// Tested by tests/batch/index_writer_test.cpp and joint_dossier_test.cpp.
+#pragma once
+
+#include <kainjow/mustache.hpp>
+#include <span>
+#include <string>
+
+#include "pipeline/model/batch.h"
+
+namespace biaoshen {
+
+// Where the findings are shown.
+struct JointPlace {
+  const BatchReport& report;
+  Language language;
+  std::string to_results;  // from the page to the folder of the results: "" or "../"
+  std::string own;         // name of the dossier whose page it is; empty on the index
+};
+
+kainjow::mustache::list joint_findings_data(std::span<const JointFinding> findings,
+                                            const JointPlace& place);
+
+// The address of a result's page, fit for an attribute as it stands.
+std::string result_link(const JointPlace& place, std::string_view folder);
+
+}  // namespace biaoshen

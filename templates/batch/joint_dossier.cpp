@@ -1,0 +1,153 @@
+#include "templates/batch/joint_dossier.h"
+
+#include <algorithm>
+
+#include "templates/html/page_template.h"
+#include "templates/json/joint_json.h"
+#include "templates/wording.h"
+
+namespace biaoshen {
+namespace {
+
+// What stands between two marks of a page.
+struct Marks {
+  std::string_view begin, end;
+};
+constexpr Marks kVerdict{"<!--verdict-->", "<!--/verdict-->"};
+constexpr Marks kBatch{"<!--batch-->", "<!--/batch-->"};
+constexpr Marks kTitle{"<title>", "</title>"};
+
+tl::unexpected<Error> not_ours(std::string_view what) {
+  return fail(ErrorCode::internal, "the result has no place for the findings of a batch (" +
+                                       std::string(what) +
+                                       "); review the dossier again with --force");
+}
+
+// Begin of the only `mark` in `page`; npos where it is not there or not alone.
+std::size_t only(std::string_view page, std::string_view mark) {
+  const std::size_t at = page.find(mark);
+  if (at == std::string_view::npos) return at;
+  return page.find(mark, at + mark.size()) == std::string_view::npos ? at : std::string_view::npos;
+}
+
+struct Range {
+  std::size_t begin, length;
+};
+Result<Range> between(std::string_view page, const Marks& marks) {
+  const std::size_t begin = only(page, marks.begin), end = only(page, marks.end);
+  if (begin == std::string_view::npos || end == std::string_view::npos || end < begin)
+    return not_ours(marks.begin);
+  const std::size_t from = begin + marks.begin.size();
+  return Range{from, end - from};
+}
+
+Result<void> replace(std::string& page, const Marks& marks, const std::string& with) {
+  const auto range = between(page, marks);
+  if (!range) return tl::unexpected(range.error());
+  page.replace(range->begin, range->length, with);
+  return {};
+}
+
+Result<std::string> section(std::span<const JointFinding> findings, const JointPlace& place) {
+  if (findings.empty()) return std::string();
+  kainjow::mustache::data data;
+  data["findings"] = kainjow::mustache::data(joint_findings_data(findings, place));
+  return render_template("joint_section.mustache", std::move(data), place.language);
+}
+
+// The head of a dossier that is in order by itself.
+Result<std::string> verdict_head(std::size_t findings, Language language) {
+  const bool is_open = findings > 0;
+  const std::string mark(name_of(is_open ? Verdict::review : Verdict::ready));
+  kainjow::mustache::data data;
+  data["verdict_mark"] = kainjow::mustache::data(mark);
+  data["verdict"] = kainjow::mustache::data(word("verdict." + mark, language));
+  data["verdict_reason"] = kainjow::mustache::data(
+      is_open ? phrase("batch.verdict.reason", language, {{"count", std::to_string(findings)}})
+              : word("verdict.ready.reason", language));
+  return render_template("verdict_head.mustache", std::move(data), language);
+}
+
+// The title of the page ends with the verdict and what kind of page it is.
+Result<void> retitle(std::string& page, Verdict to, Language language) {
+  const auto range = between(page, kTitle);
+  if (!range) return tl::unexpected(range.error());
+  const auto tail = [&](Verdict verdict) {
+    return " " + word("verdict." + std::string(name_of(verdict)), language) + " · " +
+           word("document", language);
+  };
+  std::string title = page.substr(range->begin, range->length);
+  for (const Verdict from : {Verdict::ready, Verdict::review}) {
+    if (!title.ends_with(tail(from))) continue;
+    title.replace(title.size() - tail(from).size(), std::string::npos, tail(to));
+    page.replace(range->begin, range->length, title);
+    return {};
+  }
+  return not_ours(kTitle.begin);
+}
+
+Verdict verdict_of(std::span<const JointFinding> findings) {
+  return joint_verdict({findings.begin(), findings.end()});
+}
+
+Verdict verdict_named(const std::string& name) {
+  for (const Verdict verdict : {Verdict::ready, Verdict::returned})
+    if (name_of(verdict) == name) return verdict;
+  return Verdict::review;
+}
+
+}  // namespace
+
+Result<std::string> joint_dossier_json(std::string_view dossier_json,
+                                       std::span<const JointFinding> findings, Language language) {
+  Json json = Json::parse(dossier_json, nullptr, false);
+  if (!json.is_object() || !json.contains("verdict") || !json["verdict"].is_string())
+    return not_ours("dossier.json");
+  std::string own = json["verdict"].get<std::string>();
+  if (json.contains("batch")) {
+    const Json& batch = json["batch"];
+    if (!batch.is_object() || !batch.contains("dossier_verdict") ||
+        !batch["dossier_verdict"].is_string())
+      return not_ours("dossier.json");
+    own = batch["dossier_verdict"].get<std::string>();
+    json.erase("batch");
+  }
+  const Verdict joint = verdict_of(findings);
+  json["verdict"] = name_of(worse(verdict_named(own), joint));
+  if (findings.empty()) return json_text(json);
+  Json list = Json::array();
+  for (const JointFinding& finding : findings) list.push_back(json_of(finding, language));
+  json["batch"] = {
+      {"verdict", name_of(joint)}, {"dossier_verdict", own}, {"findings", std::move(list)}};
+  return json_text(json);
+}
+
+Result<std::string> joint_dossier_html(std::string_view dossier_html, Verdict own,
+                                       std::span<const JointFinding> findings,
+                                       const JointPlace& place) {
+  std::string page(dossier_html);
+  const auto shown = section(findings, place);
+  if (!shown) return shown;
+  if (const auto done = replace(page, kBatch, *shown); !done) return tl::unexpected(done.error());
+  // A dossier with open questions of its own keeps its words: they already say as much.
+  if (own != Verdict::ready) return page;
+  const auto head = verdict_head(findings.size(), place.language);
+  if (!head) return head;
+  if (const auto done = replace(page, kVerdict, *head); !done) return tl::unexpected(done.error());
+  const auto done = retitle(page, worse(own, verdict_of(findings)), place.language);
+  if (!done) return tl::unexpected(done.error());
+  return page;
+}
+
+std::vector<JointFinding> findings_for(const BatchReport& report, std::string_view dossier) {
+  std::vector<JointFinding> found;
+  for (const JointFinding& finding : report.findings) {
+    const bool is_open = finding.status == Status::fail || finding.status == Status::review;
+    const auto& names = finding.dossiers;
+    if (is_open && std::find(names.begin(), names.end(), dossier) != names.end())
+      found.push_back(finding);
+  }
+  return found;
+}
+
+}  // namespace biaoshen

@@ -1,0 +1,134 @@
+// An inbox from end to end: what is reviewed, what is skipped, what clashes, and what is left
+// as it was.
+#include <sys/stat.h>
+
+#include <catch2/catch.hpp>
+#include <fstream>
+#include <map>
+
+#include "tests/app/sample_set.h"
+
+namespace fs = std::filesystem;
+using namespace biaoshen::test;
+
+namespace {
+
+const fs::path& good() {
+  return sample_at("dossiers/good").path;
+}
+
+Ran batch(const fs::path& inbox, const fs::path& out, std::vector<std::string> more = {}) {
+  std::vector<std::string> arguments = {"batch", inbox.string(), "--out", out.string()};
+  arguments.insert(arguments.end(), more.begin(), more.end());
+  return biaoshen::test::biaoshen(std::move(arguments),
+                                  {{"OMP_THREAD_LIMIT", "1"}, {"LC_ALL", "C"}});
+}
+
+Json json_at(const fs::path& path) {
+  return Json::parse(read_whole(path), nullptr, false);
+}
+
+// Files of a folder with their contents.
+std::map<std::string, std::string> contents(const fs::path& folder) {
+  std::map<std::string, std::string> out;
+  for (const auto& entry : fs::recursive_directory_iterator(folder))
+    if (entry.is_regular_file()) out[entry.path().string()] = read_whole(entry.path());
+  return out;
+}
+
+ino_t inode(const fs::path& path) {
+  struct stat status {};
+  return ::stat(path.c_str(), &status) == 0 ? status.st_ino : 0;
+}
+
+}  // namespace
+
+TEST_CASE("one standard handed in twice is told in both dossiers, until one has gone") {
+  const fs::path folder = fresh_folder("batch/doubles");
+  const fs::path inbox = folder / "in", out = folder / "out";
+  fs::create_directories(inbox);
+  fs::copy(good(), inbox / "甲", fs::copy_options::recursive);
+  std::ofstream(inbox / "Thumbs.db") << "litter";
+  REQUIRE(batch(inbox, out).exit == 0);
+  const auto alone = contents(out / "甲");
+
+  fs::copy(good(), inbox / "乙", fs::copy_options::recursive);
+  const std::string before = digest_of(inbox);
+  REQUIRE(batch(inbox, out).exit == 0);
+  CHECK(digest_of(inbox) == before);
+  const Json json = json_at(out / "batch.json");
+  CHECK(json["dossiers"].size() == 2);
+  for (const char* name : {"甲", "乙"}) {
+    const Json dossier = json_at(out / name / "dossier.json");
+    REQUIRE(dossier.contains("batch"));
+    CHECK(dossier["verdict"] == "review");
+    CHECK(dossier["batch"]["findings"][0]["rule"] == "batch.same-standard");
+    CHECK(read_whole(out / name / "dossier.html").find("id=\"batch\"") != std::string::npos);
+  }
+  CHECK(fs::exists(out / "index.html"));
+  CHECK(fs::exists(out / "register.xlsx"));
+
+  SECTION("the same inbox again changes no byte and reviews nothing") {
+    const auto first = contents(out);
+    const ino_t result = inode(out / "甲");
+    REQUIRE(batch(inbox, out).exit == 0);
+    CHECK(contents(out) == first);
+    CHECK(inode(out / "甲") == result);
+    REQUIRE(batch(inbox, out, {"--force"}).exit == 0);
+    CHECK(contents(out) == first);
+    CHECK(inode(out / "甲") != result);
+  }
+  SECTION("when one of them has gone the other is as before") {
+    fs::remove_all(inbox / "乙");
+    REQUIRE(batch(inbox, out).exit == 0);
+    CHECK(contents(out / "甲") == alone);
+  }
+}
+
+TEST_CASE("what has changed is reviewed anew: a file, or the reference date") {
+  const fs::path folder = fresh_folder("batch/changes");
+  const fs::path inbox = folder / "in", out = folder / "out";
+  fs::create_directories(inbox);
+  fs::copy(good(), inbox / "甲", fs::copy_options::recursive);
+  REQUIRE(batch(inbox, out).exit == 0);
+  const ino_t first = inode(out / "甲");
+  std::ofstream(inbox / "甲" / "补充说明.txt") << "补充\n";
+  REQUIRE(batch(inbox, out).exit == 0);
+  const ino_t second = inode(out / "甲");
+  CHECK(second != first);
+  REQUIRE(batch(inbox, out, {"--as-of", "2024-07-01"}).exit == 0);
+  CHECK(inode(out / "甲") != second);
+  CHECK(json_at(out / "甲" / "dossier.json")["as_of"] == "2024-07-01");
+}
+
+TEST_CASE("an entry that cannot be reviewed is listed and does not stop the others") {
+  const fs::path folder = fresh_folder("batch/failures");
+  const fs::path inbox = folder / "in", out = folder / "out";
+  fs::create_directories(inbox);
+  fs::copy(good(), inbox / "甲", fs::copy_options::recursive);
+  fs::create_symlink(good(), inbox / "链接");
+  std::ofstream(inbox / "index.html") << "<p>x</p>";
+  const Ran ran = batch(inbox, out);
+  CHECK(ran.exit == 6);
+  const Json json = json_at(out / "batch.json");
+  REQUIRE(json["failed"].size() == 2);
+  CHECK(json["failed"][0]["name"] == "index.html");
+  CHECK(json["dossiers"].size() == 1);
+  CHECK(read_whole(out / "index.html").find("链接") != std::string::npos);
+}
+
+TEST_CASE("INBOX and OUT must be disjoint, and INBOX a folder") {
+  const fs::path folder = fresh_folder("batch/usage");
+  fs::create_directories(folder / "in");
+  CHECK(batch(folder / "in", folder / "in" / "out").exit == 2);
+  CHECK(batch(folder / "in", folder).exit == 2);
+  CHECK(batch(folder / "missing", folder / "out").exit == 3);
+  CHECK_FALSE(fs::exists(folder / "in" / "out"));
+}
+
+TEST_CASE("an empty inbox has an empty index") {
+  const fs::path folder = fresh_folder("batch/empty");
+  fs::create_directories(folder / "in");
+  CHECK(batch(folder / "in", folder / "out").exit == 0);
+  CHECK(json_at(folder / "out" / "batch.json")["dossiers"].empty());
+}

@@ -1,0 +1,33 @@
+#include "templates/batch/batch_json.h"
+
+#include <catch2/catch.hpp>
+#include <nlohmann/json.hpp>
+
+#include "sample_batch.h"
+#include "tests/templates/validity.h"
+
+using namespace biaoshen;
+using Json = nlohmann::ordered_json;
+
+TEST_CASE("batch.json names every entry of the inbox and every finding") {
+  const Json json = Json::parse(write_batch_json(sample_batch(), Language::zh));
+  REQUIRE(json["dossiers"].size() == 3);
+  CHECK(json["dossiers"][1]["verdict"] == "return");
+  CHECK(json["dossiers"][1]["result"] == "乙/dossier.json");
+  CHECK(json["dossiers"][2]["application"] == false);
+  REQUIRE(json["failed"].size() == 1);
+  CHECK(json["failed"][0]["error"] == "坏：打不开");
+  REQUIRE(json["findings"].size() == 2);
+  CHECK(json["findings"][0]["programme"] == "bj-hq-group-standard");
+  CHECK(json["findings"][0]["evidence"][0]["dossier"] == "甲-13800138000");
+  CHECK(json["findings"][1]["status"] == "pass");
+}
+
+TEST_CASE("batch.json is valid against its schema, an empty one as well") {
+  const char* const schema = "templates/batch/batch.schema.json";
+  CHECK(objections(write_batch_json(sample_batch(), Language::zh), schema) == "");
+  BatchReport empty;
+  empty.tool_version = "0.1.0";
+  CHECK(objections(write_batch_json(empty, Language::en), schema) == "");
+  CHECK(objections("{}", schema) != "");
+}
