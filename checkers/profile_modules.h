@@ -5,7 +5,7 @@
 // A module never overrides: profile_reader refuses what is declared twice. It
 // refuses modules that include themselves, and more than kMostModules.
 //
-// Tested by tests/checkers/profile_modules_test.cpp.
+// Tested by tests/checkers/profile_library_test.cpp.
 #pragma once
 
 #include <map>

@@ -37,9 +37,28 @@ bool names_year(const Fact& sentence, int year) {
          contains(text, "上一年");
 }
 
+bool is_digit(char c) {
+  return c >= '0' && c <= '9';
+}
+
+// Of 2021年度年检不合格，2023年度年检合格 a person says which word is whose.
+bool names_other_year(const Fact& sentence, int year) {
+  constexpr std::string_view kBehind[] = {"年度", "年年", "年检"};
+  const std::string text = bare(sentence.value), wanted = std::to_string(year);
+  for (std::string_view behind : kBehind) {
+    for (std::size_t at = 4; (at = text.find(behind, at)) != std::string::npos; ++at) {
+      const std::string digits = text.substr(at - 4, 4);
+      const bool is_year = digits.starts_with("20") && is_digit(digits[2]) && is_digit(digits[3]);
+      if (is_year && digits != wanted) return true;
+    }
+  }
+  return false;
+}
+
 // pass: it says the good word, fail: the bad one, review: neither plainly.
 Status said_in(const Fact& sentence, const Words& good, const Words& bad, int year) {
-  if (year > 0 && !names_year(sentence, year)) return Status::review;
+  if (year > 0 && (!names_year(sentence, year) || names_other_year(sentence, year)))
+    return Status::review;
   const Mention against = strongest(bad, sentence, Speaks::against_applicant, good);
   const Mention in_favour = strongest(good, sentence, Speaks::for_applicant, bad);
   if (in_favour == Mention::stated && against <= Mention::denied) return Status::pass;

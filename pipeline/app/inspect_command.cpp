@@ -9,10 +9,10 @@
 #include "pipeline/app/knowledge.h"
 #include "pipeline/app/machine.h"
 #include "pipeline/app/program.h"
+#include "pipeline/stages/choose_profile.h"
 #include "pipeline/stages/classify.h"
 #include "pipeline/stages/intake.h"
 #include "pipeline/stages/read_files.h"
-#include "pipeline/stages/recognise.h"
 
 namespace biaoshen {
 

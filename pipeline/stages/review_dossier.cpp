@@ -2,12 +2,12 @@
 
 #include <algorithm>
 
+#include "pipeline/stages/choose_profile.h"
 #include "pipeline/stages/classify.h"
 #include "pipeline/stages/crops.h"
 #include "pipeline/stages/find_facts.h"
 #include "pipeline/stages/intake.h"
 #include "pipeline/stages/read_files.h"
-#include "pipeline/stages/recognise.h"
 
 namespace biaoshen {
 namespace {

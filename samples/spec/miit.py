@@ -8,7 +8,7 @@ from materials import miit as papers
 from render.scan import Scan, Seal
 
 from . import good
-from .cases import Case, add, as_format, case, dossier, drop, rename, scan, set_all, set_in
+from .cases import Case, add, as_format, batch, case, dossier, drop, entry, found, rename, scan, set_all, set_in
 from .credit_code import credit_code
 
 PROGRAMME = "miit-group-standard-demo"
@@ -113,7 +113,7 @@ LETTER = "7 其他/推荐函"
 OTHER = ("T/JSYXCG 009—2022", "工业现场温度传感器在线校准数据接口规范")
 CLEAN = Scan()
 # Recognised prose has no second reading: it may be left to a person, but never be wrong.
-UNCONFIRMED = {"implementation.stated": "pass|review"}
+UNCONFIRMED = {"implementation.stated": "pass|review", "fees.complaint": "pass|review"}
 
 
 def sample(rule, name, findings, *changes, **more):
@@ -132,6 +132,12 @@ def registered_as(kind):
 def ranked(*ranks):
     mine = (FACTS["number"], FACTS["title"])
     return set_all(listed=tuple((rank, *standard) for rank, standard in zip(ranks, (mine, OTHER, OTHER))))
+
+
+def standard(name, number, title):
+    """One of the two standards of this body; its list names both."""
+    both = (("1", FACTS["number"], FACTS["title"]), ("2", *OTHER))
+    return entry(name, set_all(number=number, title=title, listed=both), of=THIS)
 
 
 def edge(year, published, implemented, status, name, **facts):
@@ -188,7 +194,7 @@ CASES = [
     missing("registration-certificate", "fail", "certificate.*", "business.*"),
     missing("recommendation-list", "review", "list.*"),
     missing("release-document", "fail"),
-    missing("implementation", "fail", "implementation.*"),
+    missing("implementation", "fail", "implementation.*", "fees.*"),
     sample("material.registration-certificate", "pass-name-says-nothing", {}, rename("registration-certificate", "扫描件1")),
     sample("material.recommendation-list", "pass-docx", {}, as_format("docx", "recommendation-list")),
     sample("material.release-document", "pass-name-says-nothing", {}, rename("release-document", "扫描件2")),
@@ -197,6 +203,11 @@ CASES = [
            set_all(converted="已列入行业标准制修订计划"), add("conversion", "7 其他/转化证明", "pdf")),
     sample("material.conversion", "fail-not-proved", {"material.conversion": "fail"},
            set_all(converted="已转化为行业标准SJ/T 00000—2023"), open=("number.*",)),
+
+    batch("batch.listed", "pass-two-of-one-body", [], standard("甲", FACTS["number"], FACTS["title"]),
+          standard("乙", *OTHER)),
+    batch("batch.listed", "review-second-standard-not-there", [found("review", "甲")],
+          standard("甲", FACTS["number"], FACTS["title"])),
 
     # Each year's cut-off, which the form's year chooses: on the last day that is early enough, and a day later.
     # 28 or 29 February and six months are in August, 1 March and six months are 1 September; from 31 December they

@@ -15,7 +15,14 @@ namespace {
 constexpr std::string_view kExpected = ".expected.json";
 
 struct SampleSet {
-  std::vector<Sample> dossiers, formats;
+  std::vector<Sample> dossiers, formats, batches, panels;
+
+  std::vector<Sample>& list_for(const std::string& place) {
+    return place.starts_with("formats/")   ? formats
+           : place.starts_with("batches/") ? batches
+           : place.starts_with("panels/")  ? panels
+                                           : dossiers;
+  }
   std::string digest;
 };
 
@@ -36,7 +43,7 @@ SampleSet make_samples() {
     if (!name.ends_with(kExpected)) continue;
     const std::string place = name.substr(0, name.size() - kExpected.size());
     Sample sample{place, samples_folder() / place, Json::parse(read_whole(path))};
-    (place.starts_with("formats/") ? set.formats : set.dossiers).push_back(std::move(sample));
+    set.list_for(place).push_back(std::move(sample));
   }
   set.digest = digest_of(samples_folder());
   return set;
@@ -74,6 +81,12 @@ const std::vector<Sample>& sample_dossiers() {
 }
 const std::vector<Sample>& sample_formats() {
   return samples().formats;
+}
+const std::vector<Sample>& sample_batches() {
+  return samples().batches;
+}
+const std::vector<Sample>& sample_panels() {
+  return samples().panels;
 }
 const std::string& samples_digest_when_made() {
   return samples().digest;

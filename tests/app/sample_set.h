@@ -30,6 +30,9 @@ struct Reviewed {
 const std::vector<Sample>& sample_dossiers();
 // Below formats/.
 const std::vector<Sample>& sample_formats();
+// Below batches/: an inbox each. Below panels/: a list of experts each.
+const std::vector<Sample>& sample_batches();
+const std::vector<Sample>& sample_panels();
 const Sample& sample_at(const std::string& place);
 
 // Reviews of all sample dossiers, in their order.

@@ -47,6 +47,9 @@ TEST_CASE("another year's inspection says nothing of last year's") {
   CHECK(inspected({"2021年度年检结论：不合格"}) == Status::review);
   CHECK(inspected({"2022年度年检结论：合格"}) == Status::review);
   CHECK(inspected({"2021年度年检结论：不合格", "2023年度年检结论：合格"}) == Status::pass);
+  CHECK(inspected({"2021年度年检不合格2023年度年检合格"}) == Status::review);
+  CHECK(inspected({"2022年度年检合格，2023年度年检不合格"}) == Status::review);
+  CHECK(inspected({"2024年6月核发：2023年度年检合格"}) == Status::pass);
   CHECK(with_sentences({"2021年度年检结论：不合格"}).ask(says, kAnyYear).status == Status::fail);
 }
 

@@ -1,4 +1,4 @@
-#include "pipeline/stages/recognise.h"
+#include "pipeline/stages/choose_profile.h"
 
 #include <catch2/catch.hpp>
 

@@ -7,7 +7,7 @@
 //
 // It never stays silent about a guess: what was assumed is a problem of the dossier.
 //
-// Tested by tests/stages/recognise_test.cpp.
+// Tested by tests/stages/choose_profile_test.cpp.
 #pragma once
 
 #include <optional>
