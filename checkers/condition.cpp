@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "pipeline/base/text.h"
+
 namespace biaoshen {
 namespace {
 
@@ -20,8 +22,9 @@ Status joined(const Outcomes& parts, Status first, Status last) {
   return Status::not_applicable;
 }
 
+// Parts that say the same say it once.
 void join(Wording& all, const Wording& one) {
-  if (one.zh.empty()) return;
+  if (one.zh.empty() || contains(all.zh, one.zh)) return;
   if (!all.zh.empty()) all = {all.zh + "；", all.en + "; "};
   all = {all.zh + one.zh, all.en + one.en};
 }

@@ -44,19 +44,19 @@ std::string cites_of(const RuleSpec& rule, bool zh) {
   return out;
 }
 
-std::string check_of(const Check& check, Scope scope, const std::string& indent) {
+std::string check_of(const Check& check, Scope scope, bool zh, const std::string& indent) {
   std::string out = indent + check.predicate;
   for (const auto& [name, text] : check.parameters)
     out += "\n" + indent + "  " + name + " = " + text;
   out += "\n";
   if (const PredicateDoc* doc = predicate_doc(scope, check.predicate))
-    out += indent + "  " + std::string(doc->doc) + "\n";
+    out += indent + "  " + std::string(zh ? doc->doc_zh : doc->doc) + "\n";
   return out;
 }
 
 std::string condition_of(const Condition& condition, Scope scope, bool zh,
                          const std::string& indent) {
-  if (condition.kind == Condition::Kind::check) return check_of(condition.check, scope, indent);
+  if (condition.kind == Condition::Kind::check) return check_of(condition.check, scope, zh, indent);
   constexpr std::string_view kZh[] = {"", "全部成立", "至少一项成立", "以下不成立"};
   constexpr std::string_view kEn[] = {"", "all of", "any of", "not"};
   const auto kind = static_cast<std::size_t>(condition.kind);

@@ -1,5 +1,7 @@
 #include "checkers/messages.h"
 
+#include "pipeline/base/text.h"
+
 namespace biaoshen {
 namespace {
 
@@ -44,11 +46,23 @@ std::string fill(std::string_view text, const Arguments& arguments) {
   return out;
 }
 
+namespace {
+
+// A sentence of the dossier inside ours brings its full stop along.
+std::string with_one_stop(std::string text) {
+  for (const auto& [twice, once] :
+       {std::pair{"。。", "。"}, {"。；", "；"}, {"。、", "、"}, {"。，", "，"}})
+    text = replace_all(std::move(text), twice, once);
+  return text;
+}
+
+}  // namespace
+
 Wording fill(const Wording& text, const Arguments& arguments, const Wording& reason) {
   Arguments zh = arguments, en = arguments;
   zh["reason"] = reason.zh;
   en["reason"] = reason.en;
-  return {fill(text.zh, zh), fill(text.en, en)};
+  return {with_one_stop(fill(text.zh, zh)), fill(text.en, en)};
 }
 
 }  // namespace biaoshen

@@ -1,6 +1,7 @@
 #include "checkers/policy_change.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "checkers/profile_condition.h"
 #include "checkers/profile_rule.h"
@@ -43,19 +44,14 @@ void set_level(Profile& profile, const XmlNode& node, Mistakes& mistakes) {
           mistakes);
 }
 
-// Sets the parameter in every check of the condition that has it; gives what it was.
-std::string set_in(Condition& condition, const std::string& name, const std::string& to) {
-  std::string from;
-  const auto at = condition.check.parameters.find(name);
-  if (at != condition.check.parameters.end()) {
-    from = at->second;
-    at->second = to;
-  }
-  for (Condition& part : condition.parts) {
-    const std::string was = set_in(part, name, to);
-    if (from.empty()) from = was;
-  }
-  return from;
+// The checks of a condition that have the parameter, of the fact where one is named.
+void collect(Condition& condition, const std::string& name, std::string_view fact,
+             std::vector<Check*>& found) {
+  const Parameters& given = condition.check.parameters;
+  const auto about = given.find("fact");
+  const bool is_meant = fact.empty() || (about != given.end() && about->second == fact);
+  if (given.contains(name) && is_meant) found.push_back(&condition.check);
+  for (Condition& part : condition.parts) collect(part, name, fact, found);
 }
 
 void set_parameter(Profile& profile, const XmlNode& node, Mistakes& mistakes) {
@@ -69,7 +65,17 @@ void set_parameter(Profile& profile, const XmlNode& node, Mistakes& mistakes) {
              did_you_mean(name, known));
     return;
   }
-  const std::string from = set_in(rule->condition, name, to);
+  std::vector<Check*> checks;
+  collect(rule->condition, name, node.attribute("fact"), checks);
+  if (checks.size() != 1) {
+    note(mistakes, node,
+         checks.empty()
+             ? "no check of " + rule->id + " is about " + in_quotes(node.attribute("fact"))
+             : "several checks of " + rule->id + " have " + in_quotes(name) +
+                   "; say which with fact=\"…\"");
+    return;
+  }
+  const std::string from = std::exchange(checks.front()->parameters[name], to);
   check_parameter_types(profile, node, *rule, mistakes);
   deviate(profile, {rule->id, name, from, to, node.text}, node, mistakes);
 }

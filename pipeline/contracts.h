@@ -125,7 +125,7 @@ using Predicate = Outcome (*)(const CheckInput& input, const Check& check);
 // What every row of a table of predicates tells a profile's reader.
 struct PredicateDoc {
   std::string_view name;
-  std::string_view doc;                            // how it decides, one English sentence
+  std::string_view doc, doc_zh;                    // how it decides, a sentence or two
   std::span<const std::string_view> parameters;    // "fact!" is required, "limit" is not
   std::span<const std::string_view> placeholders;  // besides {reason}
 };

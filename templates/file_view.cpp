@@ -55,6 +55,12 @@ std::string span_in_words(const ViewSource& source, const Part& part) {
   return source.in_words(is_one ? "page" : "pages", {{"pages", pages}});
 }
 
+// A module may declare a material that not every programme asks for: its rule says so.
+bool is_asked_for(const ViewSource& source, const Material& material) {
+  return source.review.is_application && material.required &&
+         source.review.profile.rule("material." + material.id) != nullptr;
+}
+
 MaterialView material_view(const ViewSource& source, const std::string& id, bool is_required) {
   MaterialView out;
   out.title = source.material_title(id);
@@ -147,7 +153,7 @@ std::vector<MaterialView> material_views(const ViewSource& source) {
   std::vector<MaterialView> out;
   for (const Material& material : source.review.profile.materials)
     if (material.id != "other")
-      out.push_back(material_view(source, material.id, material.required));
+      out.push_back(material_view(source, material.id, is_asked_for(source, material)));
   MaterialView other = material_view(source, "other", false);
   if (!other.parts.empty()) out.push_back(std::move(other));
   return out;

@@ -37,18 +37,18 @@ class CoverReader {
   }
 
   int score() const {
-    bool level = false, ics = false, number = false, dates = false, issuer = false;
+    bool level = false, ics = false, number = false, issuer = false;
+    int dates = 0;
     for (const CoverLine& line : lines_) {
       if (is_heading_of_another_page(line.bare)) return 0;
       level = level || is_level_word(line.bare);
       ics = ics || (is_ics_or_ccs(line.bare) && line.bare.starts_with("ICS"));
       number = number || line.is_number_alone || line.has_number_placeholder;
-      dates = dates || line.has_role(DateRole::published) || line.has_role(DateRole::implemented) ||
-              line.has_date_placeholder;
+      dates = std::max(dates, score_of_dates(line));
       issuer =
           issuer || (line.bare.ends_with("发布") && line.dates.empty() && line.bare.size() < 120);
     }
-    return 2 * level + ics + 2 * number + 2 * dates + issuer;
+    return 2 * level + ics + 2 * number + dates + issuer;
   }
 
   StandardCover read() {
@@ -62,6 +62,15 @@ class CoverReader {
   }
 
  private:
+  // A cover prints 2017-09-01 发布; 发布日期：2017-09-01 is rather a form's way.
+  static int score_of_dates(const CoverLine& line) {
+    const bool has_dates = line.has_role(DateRole::published) ||
+                           line.has_role(DateRole::implemented) || line.has_date_placeholder;
+    const bool has_label = contains(line.bare, "发布日期") || contains(line.bare, "实施日期") ||
+                           contains(line.bare, "发布时间") || contains(line.bare, "实施时间");
+    return !has_dates ? 0 : has_label ? 1 : 2;
+  }
+
   static Span span_of(const CoverLine& line) { return {line.begin, line.end}; }
 
   // A number alone on its line is the standard's own; after 代替 it is a replaced one,

@@ -12,34 +12,45 @@ namespace {
 
 using Profiles = std::vector<const Profile*>;
 
-// How well a heading names a programme.
+// How well a heading names a programme: the name of its form above all, then something else
+// of a submission, last anything at all (a certificate of another programme, an old award).
 struct Match {
-  bool names_form = false;
+  bool names_form = false, is_of_submission = false;
   std::size_t length = 0;
   auto operator<=>(const Match&) const = default;
 };
 
 constexpr std::string_view kForms[] = {"申报书", "申请书", "申报表", "申请表"};
+constexpr std::string_view kSubmission[] = {"申报", "申请", "推荐", "汇总", "自评"};
 
-Match match_of(std::string_view phrase) {
-  const bool names_form =
-      std::any_of(std::begin(kForms), std::end(kForms),
-                  [&](std::string_view form) { return contains(phrase, form); });
-  return {names_form, phrase.size()};
+template <std::size_t count>
+bool has_any(std::string_view text, const std::string_view (&words)[count]) {
+  return std::any_of(std::begin(words), std::end(words),
+                     [&](std::string_view one) { return contains(text, one); });
 }
 
-// Every heading line of the dossier, bare, with the file it stands in.
+// A heading of the dossier, bare, with the file it stands in.
 struct Heading {
   const File* file;
   std::string bare;
 };
 
+// A title may be broken over lines: each line also counts joined with the one or two after it.
 std::vector<Heading> headings_of(const Dossier& dossier) {
+  constexpr std::size_t kBroken = 3;
   std::vector<Heading> headings;
-  for (const File& file : dossier.files)
-    for (const Page& page : file.document.pages)
-      for (HeadingLine& line : heading_lines(page))
-        headings.push_back({&file, std::move(line.bare)});
+  for (const File& file : dossier.files) {
+    for (const Page& page : file.document.pages) {
+      const std::vector<HeadingLine> lines = heading_lines(page);
+      for (std::size_t i = 0; i < lines.size(); ++i) {
+        std::string joined;
+        for (std::size_t j = i; j < std::min(i + kBroken, lines.size()); ++j) {
+          joined += lines[j].bare;
+          headings.push_back({&file, joined});
+        }
+      }
+    }
+  }
   return headings;
 }
 
@@ -47,16 +58,18 @@ Match best_match(const Profile& profile, const std::vector<Heading>& headings) {
   Match best;
   for (const std::string& phrase : profile.recognised_by.phrases) {
     const std::string wanted = bare(phrase);
-    if (std::any_of(headings.begin(), headings.end(),
-                    [&](const Heading& heading) { return contains(heading.bare, wanted); }))
-      best = std::max(best, match_of(wanted));
+    const bool names_form = has_any(wanted, kForms);
+    for (const Heading& heading : headings) {
+      if (contains(heading.bare, wanted))
+        best = std::max(best, {names_form, has_any(heading.bare, kSubmission), wanted.size()});
+    }
   }
   return best;
 }
 
 Profiles best_named(std::span<const Profile> profiles, const std::vector<Heading>& headings) {
   Profiles named;
-  Match best{false, 1};
+  Match best{false, false, 1};
   for (const Profile& profile : profiles) {
     const Match match = best_match(profile, headings);
     if (match < best) continue;
@@ -105,7 +118,10 @@ Profiles of_one_programme(Profiles named, Dossier& dossier, std::span<const Find
   return named;
 }
 
-// The years that a text names: 2023年, 2023年度, in a path also the number alone.
+constexpr std::string_view kYearMark = "年";
+
+// The years that a text names: 2023年, 2023年度, in a path also the number alone. The year of a
+// date, 2023年3月15日, is none: forms print the dates of the standard near their title.
 void count_years(std::string_view text, bool with_mark, std::map<int, int>& years) {
   for (std::size_t at = text.find("20"); at != std::string_view::npos;
        at = text.find("20", at + 1)) {
@@ -116,7 +132,8 @@ void count_years(std::string_view text, bool with_mark, std::map<int, int>& year
     if ((at > 0 && text[at - 1] >= '0' && text[at - 1] <= '9') || !digit(2) || !digit(3) ||
         digit(4))
       continue;
-    if (with_mark && !rest.substr(4).starts_with("年")) continue;
+    if (with_mark && (!rest.substr(4).starts_with(kYearMark) || digit(4 + kYearMark.size())))
+      continue;
     ++years[2000 + (rest[2] - '0') * 10 + (rest[3] - '0')];
   }
 }

@@ -1,7 +1,9 @@
 // Which programme and which version of it a dossier is for.
 //
 // The application form names the programme in its heading; the longest phrase known wins,
-// and one that names a form (申报书, 申请书 …) before one that does not. Programmes that
+// one that names a form (申报书, 申请书 …) before one in another heading of a submission
+// (汇总表, 自评表 …), and that before any other: an award of another programme is proof in
+// many dossiers. Programmes that
 // share a form are told apart by a field of it. Of several versions the one whose cut-off
 // lies in the year of the reference date or, without one, in the year that the form names.
 //

@@ -1,13 +1,14 @@
 """Whole dossiers: the good one, the demo, one merged PDF, other forms of the same papers, bad files, none at all."""
 from . import good
 from .cases import Case, as_format, damage, dossier, drop, encrypt, merge, put, set_all, set_in
-from .rules_material import BEIJING, WITHOUT
+from .rules_material import BEIJING, UNREADABLE, WITHOUT
 
 NOTHING = {f"material.{material}": "fail" for material, _, _ in good.DOCUMENTS}
 LITTER = (put("Thumbs.db", b"\xd0\xcf\x11\xe0litter"), put(".DS_Store", b"\0\0\0\1Bud1"),
           put("~$申报书.docx", b"\0" * 162))
 # One file cannot be opened: what it could have held is open, everything else must still be said.
-UNREADABLE_PATENTS = {"file.readable": "fail", "material.patent-disclosure": "pass|review"}  # by its name, or not
+UNREADABLE_PATENTS = {**UNREADABLE, "patent.consistent": "review",
+                      "material.patent-disclosure": "pass|review"}  # by its name, or not
 
 
 def _without_papers(name, *changes):
@@ -33,7 +34,8 @@ CASES = [
     _same("with-litter", *LITTER, files={"Thumbs.db": "ignored", ".DS_Store": "ignored", "~$申报书.docx": "ignored"}),
     dossier("demo",
             {"number.consistent": "fail", "date.consistent": "fail", "score.arithmetic": "fail",
-             "form.required-fields": "fail", "material.patent-disclosure": "fail"},
+             "form.required-fields": "fail", "material.patent-disclosure": "fail",
+             "patent.consistent": "review"},
             set_in("application-form", number="T/BJQYWL 021—2023", phone=""),
             set_in("platform-screenshot", published="2023-03-22"),
             set_all(total=91, points={"1.1": 9}),
@@ -45,10 +47,10 @@ CASES = [
     dossier("truncated-pdf", UNREADABLE_PATENTS,
             damage("patent-disclosure", lambda data: data[:300]), verdict="return",
             problems={"03 证明材料/3-5 必要专利披露说明.pdf": "damaged-pdf"}),
-    dossier("docx-is-not-one", {"file.readable": "fail", "material.innovation": "review"},
+    dossier("docx-is-not-one", {**UNREADABLE, "material.innovation": "review"},
             damage("innovation", lambda data: b"{\\rtf1 not a package}"), verdict="return",
             files={"03 证明材料/3-4 创新性先进性说明.docx": "unreadable"}),
-    dossier("truncated-standard", {"file.readable": "fail", "material.standard-text": "review"},
+    dossier("truncated-standard", {**UNREADABLE, "material.standard-text": "review"},
             damage("standard-text", lambda data: data[:300]), verdict="return",
             open=WITHOUT["standard-text"]),
     _without_papers("empty"),

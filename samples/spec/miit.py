@@ -141,11 +141,20 @@ def standard(name, number, title):
 
 
 def edge(year, published, implemented, status, name, **facts):
-    """A call of another year, known from the form; the profile's own cut-off counts."""
+    """A call of some year, known from the form alone (no name holds the year); the profile's own cut-off counts."""
     changes = (set_all(published=published, implemented=implemented,
                        number=f"T/JSYXCG 008—{published[:4]}", form_year=f"（{year}年度）", **facts),)
     expected = {"findings": {"date.in-force-six-months": status}, "matrix_disagrees": []}
-    return Case(f"rules/date.in-force-six-months/{status}-{year}-{name}", changes, expected, of=THIS)
+    return Case(f"rules/date.in-force-six-months/{status}-{name}", changes, expected, of=THIS)
+
+
+def without_certificate(year, published, implemented):
+    """A year whose list of materials was not seen: what is presumed to be missing is for a person."""
+    changes = (set_all(published=published, implemented=implemented, number=f"T/JSYXCG 008—{published[:4]}",
+                       form_year=f"（{year}年度）"), drop("registration-certificate"))
+    expected = {"verdict": "review", "findings": {"material.registration-certificate": "review",
+                                                  "material.release-document": "pass"}}
+    return Case("rules/material.registration-certificate/review-list-presumed", changes, expected, of=THIS)
 
 
 def missing(material, status, *without):
@@ -192,6 +201,7 @@ CASES = [
            open=("business.*",)),
 
     missing("registration-certificate", "fail", "certificate.*", "business.*"),
+    without_certificate("2019", "2018-11-10", "2018-12-01"),
     missing("recommendation-list", "review", "list.*"),
     missing("release-document", "fail"),
     missing("implementation", "fail", "implementation.*", "fees.*"),
@@ -212,14 +222,14 @@ CASES = [
     # Each year's cut-off, which the form's year chooses: on the last day that is early enough, and a day later.
     # 28 or 29 February and six months are in August, 1 March and six months are 1 September; from 31 December they
     # end with June.
-    edge("2019", "2019-01-10", "2019-02-28", "pass", "last-day"),
-    edge("2019", "2019-01-10", "2019-03-01", "fail", "a-day-late"),
-    edge("2020", "2020-01-10", "2020-02-29", "pass", "last-day"),
-    edge("2020", "2020-01-10", "2020-03-01", "fail", "a-day-late"),
-    edge("2021", "2021-01-11", "2021-02-28", "pass", "last-day"),
-    edge("2021", "2021-01-11", "2021-03-01", "fail", "a-day-late"),
-    edge("2023", "2022-11-10", "2022-12-31", "pass", "last-day"),
-    edge("2023", "2022-11-10", "2023-01-01", "fail", "a-day-late"),
-    edge("2024", "2023-11-10", "2023-12-31", "pass", "last-day", form_title="团体标准应用推广典型案例申报书"),
-    edge("2024", "2023-11-10", "2024-01-01", "fail", "a-day-late", form_title="团体标准应用推广典型案例申报书"),
+    edge("2019", "2019-01-10", "2019-02-28", "pass", "last-day-of-first-call"),
+    edge("2019", "2019-01-10", "2019-03-01", "fail", "a-day-late-in-first-call"),
+    edge("2020", "2020-01-10", "2020-02-29", "pass", "last-day-of-second-call"),
+    edge("2020", "2020-01-10", "2020-03-01", "fail", "a-day-late-in-second-call"),
+    edge("2021", "2021-01-11", "2021-02-28", "pass", "last-day-of-third-call"),
+    edge("2021", "2021-01-11", "2021-03-01", "fail", "a-day-late-in-third-call"),
+    edge("2023", "2022-11-10", "2022-12-31", "pass", "last-day-of-fourth-call"),
+    edge("2023", "2022-11-10", "2023-01-01", "fail", "a-day-late-in-fourth-call"),
+    edge("2024", "2023-11-10", "2023-12-31", "pass", "last-day-of-renamed-call", form_title="团体标准应用推广典型案例申报书"),
+    edge("2024", "2023-11-10", "2024-01-01", "fail", "a-day-late-in-renamed-call", form_title="团体标准应用推广典型案例申报书"),
 ]

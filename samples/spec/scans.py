@@ -18,6 +18,7 @@ from render.xlsx import write_xlsx
 
 from . import good
 from .cases import case, dossier, drop, merge, put, scan, set_all, set_in
+from .rules_material import UNSEARCHED
 
 CLEAN = Scan()
 PLACE = "03 证明材料/3-3 平台公示截图"
@@ -25,10 +26,15 @@ SEAL = Seal(good.ASSOCIATION, at=(150, 222))
 MOST_ERRORS = 0.02  # of the characters, after NFKC and without blanks
 # A recognised value decides alone only where two readings agree or something else confirms it; prose has no second
 # reading. So these may be left to a person; what they must never be is wrong.
-PAGE_UNCONFIRMED = {"platform.disclosed": "pass|review"}
-FORM_UNCONFIRMED = {rule: "pass|review" for rule in ("form.commitment", "form.uscc-valid")}
-ALL_UNCONFIRMED = {**PAGE_UNCONFIRMED, **FORM_UNCONFIRMED, "date.review-cycle": "pass|review",
-                   "score.arithmetic": "pass|review"}
+PAGE_UNCONFIRMED = {**UNSEARCHED, **{rule: "pass|review" for rule in ("platform.disclosed", "patent.consistent")}}
+FORM_UNCONFIRMED = {**UNSEARCHED, "applicant.published-in-beijing": "notApplicable|review", **{
+    rule: "pass|review" for rule in ("form.commitment", "form.uscc-valid", "applicant.kind",
+                                     "applicant.annual-inspection", "score.right-sheet")}}
+TEXT_UNCONFIRMED = {**UNSEARCHED, "patent.consistent": "pass|review"}
+ALL_UNCONFIRMED = {**PAGE_UNCONFIRMED, **FORM_UNCONFIRMED, **{
+    rule: "pass|review" for rule in ("date.review-cycle", "score.arithmetic", "implementation.evidence",
+                                     "procedure.steps", "procedure.feedback", "procedure.staff", "procedure.rules",
+                                     "procedure.legal-basis")}}
 
 
 # --- the platform's page as people hand it in ---
@@ -81,7 +87,7 @@ CASES = [
     _form({"form.sealed": "pass"}, "pass-stamped-scan", Scan(seals=(SEAL,))),
     _form({"form.sealed": "pass"}, "pass-stamped-and-skewed", Scan(seals=(SEAL,), skew=3)),
     _form({}, "review-grey-scan", Scan(seals=(SEAL,), grey=True)),
-    case("number.consistent", "fail-scanned-standard-differs", {"number.consistent": "fail"},
+    case("number.consistent", "fail-scanned-standard-differs", {**TEXT_UNCONFIRMED, "number.consistent": "fail"},
          set_in("standard-text", number="T/BJQYWL 021—2023"), scan(CLEAN, "standard-text"),
          matrix_disagrees=["number"]),
 ]

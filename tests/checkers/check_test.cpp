@@ -116,3 +116,9 @@ TEST_CASE("a list beside a file that nobody could read may still be an applicati
   d.dossier.files.front().document.status = FileStatus::partial;
   CHECK(is_application(d.dossier, d.profile));
 }
+
+TEST_CASE("a quoted sentence does not end a message twice") {
+  const Wording filled = fill({"读到：{found}。请核对", "{found}"}, {{"found", "甲。"}}, {});
+  CHECK(filled.zh == "读到：甲。请核对");
+  CHECK(filled.en == "甲。");
+}

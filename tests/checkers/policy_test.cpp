@@ -97,6 +97,26 @@ TEST_CASE("a policy may require a material of its own") {
   CHECK(profile.policy->deviations.front().what == "material");
 }
 
+TEST_CASE("where a rule joins several checks, a policy says which it means") {
+  const std::string set = "<set rule=\"promise.yearly\" parameter=\"minimum\" to=\"7\"";
+  check_mistake(set + ">从严</set>", "say which with fact", "sac-service-demo");
+  check_mistake(set + " fact=\"promise.none\">从严</set>", "is about “promise.none”",
+                "sac-service-demo");
+  auto all = profiles();
+  REQUIRE(apply_policy(policy(set + " fact=\"promise.papers\">从严</set>", "sac-service-demo"), all)
+              .empty());
+  for (const Profile& profile : all) {
+    if (profile.id != "sac-service-demo") continue;
+    std::size_t changed = 0;
+    for_each_check(profile.rule("promise.yearly")->condition, [&](const Check& check) {
+      const bool is_seven = check.parameters.at("minimum") == "7";
+      changed += is_seven;
+      CHECK(is_seven == (check.parameters.at("fact") == "promise.papers"));
+    });
+    CHECK(changed == 1);
+  }
+}
+
 TEST_CASE("other programmes keep their rules") {
   auto all = profiles();
   beijing_with(all, "<level rule=\"form.sealed\" is=\"error\">须盖章</level>");

@@ -9,8 +9,10 @@
 #include "checkers/check.h"
 #include "checkers/explain.h"
 #include "checkers/messages.h"
+#include "checkers/predicate_docs.h"
 #include "checkers/predicates/predicate_table.h"
 #include "checkers/profile_library.h"
+#include "checkers/profile_names.h"
 #include "known_finders.h"
 #include "pipeline/base/text.h"
 
@@ -183,16 +185,24 @@ TEST_CASE("messages for statuses that a rule never has are left out") {
   }
 }
 
-TEST_CASE("the row of each predicate names its parameters, placeholders and how it decides") {
-  std::set<std::string_view> names;
-  for (const PredicateRow& row : predicate_table()) {
-    INFO(row.name);
-    CHECK(names.insert(row.name).second);
-    CHECK(row.check != nullptr);
-    CHECK(row.doc.ends_with('.'));
-    CHECK(predicate_row(row.name) == &row);
+TEST_CASE("the row of each predicate names how it decides, in both languages") {
+  for (Scope scope : {Scope::dossier, Scope::batch, Scope::panel}) {
+    std::set<std::string_view> names;
+    for (const PredicateDoc* doc : predicate_docs(scope)) {
+      INFO(doc->name);
+      CHECK(names.insert(doc->name).second);
+      CHECK(doc->doc.ends_with('.'));
+      CHECK(doc->doc_zh.ends_with("。"));
+      CHECK(predicate_doc(scope, doc->name) == doc);
+      for (std::string_view row : doc->parameters) {
+        const std::string_view type = declared_parameter(row).type;
+        CHECK((type.empty() || type == "facts" || type == "materials" || type == "whole" ||
+               type == "date"));
+      }
+    }
+    CHECK(predicate_doc(scope, "no-such") == nullptr);
   }
-  CHECK(predicate_row("no-such") == nullptr);
+  for (const PredicateRow& row : predicate_table()) CHECK(row.check != nullptr);
 }
 
 TEST_CASE("explain tells a rule with its citation, predicate and remedy in both languages") {

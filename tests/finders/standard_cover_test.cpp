@@ -75,6 +75,19 @@ TEST_CASE("the cover of a group standard gives every field") {
   CHECK(cover.draft_marks.empty());
 }
 
+TEST_CASE("a form that states number and dates is no cover") {
+  CHECK_FALSE(is_cover(page_of({{"应用示范项目", 16},
+                                {"申报书", 16},
+                                {"标准编号：T/CAS 290—2017", 12},
+                                {"申报单位：中国标准化协会", 12},
+                                {"发布日期：2017年9月1日 实施日期：2017年10月1日", 12}})));
+  CHECK(is_cover(page_of({{"团 体 标 准", 42},
+                          {"T/CAS 290—2017", 14},
+                          {"智能终端接入平台", 24},
+                          {"发布日期：2017-09-01 实施日期：2017-10-01", 14},
+                          {"中国标准化协会", 16}})));
+}
+
 TEST_CASE("each field's range is what is printed there") {
   const Page page = group_cover();
   const StandardCover cover = read_cover(page);

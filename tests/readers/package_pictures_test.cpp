@@ -39,7 +39,7 @@ std::string drawn_png(l_int32 width, l_int32 height, l_int32 corner) {
 }
 
 // Reads the same line in every picture and counts them.
-struct Recognition {
+struct CountingRecogniser {
   std::shared_ptr<int> read = std::make_shared<int>(0);
   bool is_blank = false;
 
@@ -82,7 +82,7 @@ std::string with_pictures(const std::string& body, const Parts& media) {
 }  // namespace
 
 TEST_CASE("a picture's text stands behind that of its page, in places of the picture") {
-  const Recognition recognition;
+  const CountingRecogniser recognition;
   const Document document =
       read(with_pictures(shown("s") + para("正文"), {{"word/media/s.png", drawn_png(400, 100, 9)}}),
            recognition);
@@ -101,7 +101,7 @@ TEST_CASE("a picture's text stands behind that of its page, in places of the pic
 }
 
 TEST_CASE("a picture that many pages show is recognised once") {
-  const Recognition recognition;
+  const CountingRecogniser recognition;
   const Document document =
       read(with_pictures(shown("s") + kPageBreak + shown("s") + kPageBreak + shown("s"),
                          {{"word/media/s.png", drawn_png(400, 100, 9)}}),
@@ -115,7 +115,7 @@ TEST_CASE("a picture that many pages show is recognised once") {
 }
 
 TEST_CASE("small pictures beside text are left alone, alone on a page they are not") {
-  const Recognition recognition;
+  const CountingRecogniser recognition;
   const Parts media = {{"word/media/s.png", drawn_png(80, 40, 9)}};
   CHECK(text_of(read(with_pictures(para("正文") + shown("s"), media), recognition)) == "正文\n");
   CHECK(*recognition.read == 0);
@@ -137,7 +137,7 @@ TEST_CASE("without an engine pages keep their text and say what was not read") {
 
 TEST_CASE("a page of white pictures is blank, one of pictures without words is failed") {
   const Parts media = {{"word/media/s.png", drawn_png(400, 100, 0)}};
-  Recognition white;
+  CountingRecogniser white;
   white.is_blank = true;
   CHECK(read(with_pictures(shown("s"), media), white).pages[0].source == Source::blank);
   const auto nothing = [](const Pix&) {
@@ -155,14 +155,14 @@ TEST_CASE("metafiles and damaged pictures are told, the rest is read") {
   for (const int edge : {0, 0, 20'000, 10'000})
     emf += number_bytes(static_cast<unsigned>(edge), 4, false);
   emf += " EMF" + std::string(60, '\0');
-  const Document drawing =
-      read(with_pictures(para("正文") + shown("s"), {{"word/media/s.emf", emf}}), Recognition{});
+  const Document drawing = read(
+      with_pictures(para("正文") + shown("s"), {{"word/media/s.emf", emf}}), CountingRecogniser{});
   CHECK(drawing.pages[0].images[0].width == 755);
   CHECK(drawing.has_problem("picture-format"));
   CHECK(text_of(drawing) == "正文\n");
   const Document damaged =
       read(with_pictures(para("正文") + shown("s"), {{"word/media/s.png", png_of(400, 100)}}),
-           Recognition{});
+           CountingRecogniser{});
   CHECK(damaged.has_problem("damaged-image"));
   CHECK(damaged.status == FileStatus::partial);
 }
@@ -198,7 +198,7 @@ TEST_CASE("a sheet's pictures are read and cut out like those of a document") {
   xlsx.more["xl/media/a.png"] = drawn_png(400, 100, 9);
   const MemoryFile file(xlsx_of(xlsx), "a.xlsx");
   MemorySink sink;
-  read_xlsx(file.open(), Limits{}, sink, Recognition{});
+  read_xlsx(file.open(), Limits{}, sink, CountingRecogniser{});
   CHECK(sink.is_consistent);
   CHECK(text_of(sink.document) == "1\n1234\n");
   CHECK(sink.document.pages[0].source == Source::mixed);

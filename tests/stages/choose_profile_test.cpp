@@ -72,6 +72,27 @@ TEST_CASE("the longest phrase wins, and a form's name before any other") {
   CHECK(chosen({"高质量团体标准申报书"}, profiles).problems.empty());
 }
 
+TEST_CASE("without a form, what else belongs to a submission says more than an award") {
+  const std::vector<Profile> profiles{programme("a", "2024", {"百项团体标准应用示范项目"}),
+                                      programme("b", "2024", {"高质量团体标准"})};
+  const auto page = [](const std::string& line, std::uint32_t number) {
+    return page_of({{line, 16}, {"正文内容", 10}, {"正文内容", 10}, {"正文内容", 10}}, number);
+  };
+  const Page award = page("百项团体标准应用示范项目", 1);
+  const auto id_of = [&](std::vector<Page> pages) {
+    Dossier dossier = dossier_of("a.pdf", std::move(pages));
+    return (*choose_profile(dossier, "", {}, profiles, kFinders))->id;
+  };
+  CHECK(id_of({award}) == "a");
+  CHECK(id_of({award, page("高质量团体标准自评打分表", 2)}) == "b");
+}
+
+TEST_CASE("a title may be broken over lines") {
+  CHECK(chosen({"典型案例", "申报书"}, kYears).profile == "m@2024");
+  CHECK(chosen({"典型", "案例", "申报书"}, kYears).problems.empty());
+  CHECK_FALSE(chosen({"典型", "案例", "的", "申报书"}, kYears).problems.empty());
+}
+
 TEST_CASE("what is not recognised is assumed, and said") {
   const Choice choice = chosen({"别的表格"}, kYears);
   CHECK(choice.profile == "m@2023");
@@ -96,6 +117,11 @@ TEST_CASE("the version is that of the reference date, else of the year the form 
   CHECK(chosen({"示范项目申报书"}, kYears, "", {}, "2023申报/申报书.pdf").profile == "m@2023");
   CHECK(chosen({"典型案例申报书"}, kYears).profile == "m@2024");
   CHECK(chosen({"示范项目申报书", "2023年度"}, kYears).problems.empty());
+}
+
+TEST_CASE("the year of a date near the title is not that of the call") {
+  CHECK(chosen({"示范项目申报书", "（2023年度）", "发布日期 2024年3月15日"}, kYears).profile ==
+        "m@2023");
 }
 
 TEST_CASE("a version that is assumed is the newest, and said") {

@@ -91,6 +91,9 @@ void add_profile(Profile& profile) {
                          {"rules", kRules, "国标委联〔2019〕1号", "所用文本为转载本"}};
   const auto material = [&](const char* id, const char* zh, const char* en, bool required) {
     profile.materials.push_back({id, {zh, en}, required, {}});
+    RuleSpec rule;
+    rule.id = std::string("material.") + id;
+    profile.rules.push_back(std::move(rule));
   };
   material("application-form", "申报书", "Application form", true);
   material("self-score", "自评打分表", "Self-score sheet", true);
