@@ -6,6 +6,7 @@
 #include "extractors/dates/date_grammar.h"
 #include "extractors/finders/firmness.h"
 #include "extractors/finders/line_fields.h"
+#include "pipeline/base/text.h"
 
 namespace biaoshen {
 namespace {
@@ -112,7 +113,7 @@ class LinesReader {
       const bool full = above.box.right > right_ - 2 * letter;
       const bool hangs = label_end > 0 && below.box.left > at->box.left - letter;
       if (!may_continue(above, below) || !below.fields.empty() || !(full || hangs)) break;
-      if (is_day(below)) break;  // the date below a signature is no part of the name
+      if (is_day(below) || is_page_number(below)) break;  // no part of the name above
       value.second = bytes_of(below.glyphs, 0, below.glyphs.size()).second;
     }
     return value;
@@ -121,6 +122,15 @@ class LinesReader {
   bool is_day(const PrintedLine& line) const {
     const auto [begin, end] = bytes_of(line.glyphs, 0, line.glyphs.size());
     return parse_chinese_date(std::string_view(page_.text).substr(begin, end - begin)).has_value();
+  }
+
+  // 1, - 12 -, 第 3 页
+  bool is_page_number(const PrintedLine& line) const {
+    const auto [begin, end] = bytes_of(line.glyphs, 0, line.glyphs.size());
+    std::string text = bare(std::string_view(page_.text).substr(begin, end - begin));
+    for (const char* mark : {"-", "—", "第", "页"}) text = replace_all(std::move(text), mark, "");
+    return !text.empty() && text.size() <= 3 &&
+           text.find_first_not_of("0123456789") == std::string::npos;
   }
 
   // A line of column heads: several labels, and neither colons nor values.

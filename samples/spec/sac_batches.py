@@ -1,6 +1,6 @@
 """Inboxes of the 2023 call: quotas of a province, lists against dossiers, one project or one proof twice."""
 from . import sac_demo, sac_infrastructure, sac_pilot, sac_public, sac_service
-from .cases import batch, drop, entry, found, set_all
+from .cases import batch, drop, entry, found, set_all, set_in
 
 PAPERS = {maker for good in (sac_pilot, sac_demo, sac_service, sac_public) for maker, _, _ in good.DOCUMENTS}
 
@@ -47,7 +47,12 @@ CASES = [
     batch("batch.same-project", "review-handed-in-twice", [found("review", "01", "02")],
           form("01"), form("02", project="第01号标准化项目")),
     batch("batch.same-project", "pass-two-projects", [], form("01"), form("02")),
-    batch("batch.same-proof", "review-one-statement-of-two", [found("review", "01", "02")],
-          entry("01", set_all(statement_says="近三年未发生违法、失信和责任事故。"), of=sac_infrastructure),
-          entry("02", set_all(statement_says="近三年未发生违法、失信和责任事故。"), of=sac_infrastructure)),
+    # The second applicant handed in the statement that the first one signed.
+    batch("batch.same-proof", "review-statement-of-another", [found("review", "01", "02")],
+          entry("01", of=sac_infrastructure),
+          entry("02", *(set_in(paper, applicant="示例青砚边缘计算有限公司") for paper in ("application-form", "form-scan")),
+                of=sac_infrastructure)),
+    batch("batch.same-proof", "pass-a-statement-each", [],
+          entry("01", of=sac_infrastructure),
+          entry("02", set_all(applicant="示例青砚边缘计算有限公司"), of=sac_infrastructure)),
 ]

@@ -159,6 +159,14 @@ TEST_CASE("the date below a signature is no part of the name that signs") {
   CHECK(fields(page, {"申报单位"}) == Strings{"申报单位=某某科技有限公司"});
 }
 
+TEST_CASE("a page number is no part of the last value of a page") {
+  for (const char* foot : {"1", "- 12 -", "第 3 页"}) {
+    const Page page = printed_page({{{200, "申报单位（盖章）：某某科技有限公司"}}, {{320, foot}}});
+    INFO(foot);
+    CHECK(fields(page, {"申报单位"}) == Strings{"申报单位=某某科技有限公司"});
+  }
+}
+
 TEST_CASE("a line of labels has its values column by column in the next line") {
   const Page page = printed_page({{{60, "标准编号"}, {200, "标准名称"}, {320, "实施日期"}},
                                   {{60, "T/CAS 1"}, {200, "智能家电"}, {320, "2018-01-01"}}});
