@@ -21,6 +21,8 @@ CASES = [
     case("procedure.steps", "pass-docx", {}, as_format("docx", "procedure")),
     case("procedure.steps", "review-no-technical-review", {"procedure.steps": "review"},
          _procedure(steps="团体标准制定程序包括提案、立项、起草、征求意见、批准、编号、发布、复审。", examination="")),
+    case("implementation.evidence", "review-no-benefits", {"implementation.evidence": "review"},
+         set_in("implementation", effects="系统运行正常。")),
     case("procedure.feedback", "pass-other-words", {},
          _procedure(feedback="标准发布后，本会每年收集标准应用情况的反馈，组织实施效果评价，据此开展复审，")),
     case("procedure.feedback", "review-only-the-cycle", {"procedure.feedback": "review"}, _procedure(feedback="复审")),
