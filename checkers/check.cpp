@@ -1,8 +1,8 @@
 #include "checkers/check.h"
 
-#include "checkers/messages.h"
 #include "checkers/predicates/gaps.h"
 #include "checkers/predicates/predicate_table.h"
+#include "checkers/rule_finding.h"
 #include "pipeline/model/waivers.h"
 
 namespace biaoshen {
@@ -70,12 +70,6 @@ void complete_arguments(const Condition& condition, Outcome& outcome) {
   });
 }
 
-Wording message_of(const RuleSpec& rule, const Outcome& outcome) {
-  const auto text = rule.messages.find(outcome.status);
-  if (text != rule.messages.end()) return fill(text->second, outcome.arguments, outcome.reason);
-  return outcome.reason.zh.empty() ? rule.title : outcome.reason;
-}
-
 }  // namespace
 
 Finding check_rule(const CheckInput& input, const RuleSpec& rule, const Answer& answer) {
@@ -83,15 +77,7 @@ Finding check_rule(const CheckInput& input, const RuleSpec& rule, const Answer& 
   ensure_evidence(input, rule, outcome);
   complete_arguments(rule.condition, outcome);
   if (rule.when) complete_arguments(*rule.when, outcome);
-  Finding finding;
-  finding.rule = rule.id;
-  finding.status = outcome.status;
-  finding.level = rule.level;
-  finding.title = rule.title;
-  finding.message = message_of(rule, outcome);
-  const bool to_do = outcome.status == Status::fail || outcome.status == Status::review;
-  if (to_do) finding.remedy = rule.remedy;
-  finding.cites = rule.cites;
+  auto finding = rule_finding<Finding>(rule, outcome);
   finding.evidence = std::move(outcome.evidence);
   finding.evidence_sha256 = evidence_sha256(finding, input.dossier);
   return finding;

@@ -3,7 +3,7 @@
 #include <algorithm>
 
 #include "checkers/batch/batch_predicate_table.h"
-#include "checkers/messages.h"
+#include "checkers/rule_finding.h"
 
 namespace biaoshen {
 namespace {
@@ -31,24 +31,10 @@ std::vector<BatchOutcome> outcomes_of(const BatchInput& input, const Check& chec
   return outcomes;
 }
 
-Wording message_of(const RuleSpec& rule, const BatchOutcome& outcome) {
-  const auto text = rule.messages.find(outcome.status);
-  if (text != rule.messages.end()) return fill(text->second, outcome.arguments, outcome.reason);
-  return outcome.reason.zh.empty() ? rule.title : outcome.reason;
-}
-
 JointFinding finding_of(const BatchInput& input, const RuleSpec& rule,
                         const BatchOutcome& outcome) {
-  JointFinding finding;
+  auto finding = rule_finding<JointFinding>(rule, outcome);
   finding.programme = input.profile.id;
-  finding.rule = rule.id;
-  finding.status = outcome.status;
-  finding.level = rule.level;
-  finding.title = rule.title;
-  finding.message = message_of(rule, outcome);
-  const bool to_do = outcome.status == Status::fail || outcome.status == Status::review;
-  if (to_do) finding.remedy = rule.remedy;
-  finding.cites = rule.cites;
   for (const std::size_t i : outcome.concerned) finding.dossiers.push_back(input.entries[i].name);
   for (const BatchEvidence& one : outcome.evidence)
     finding.evidence.push_back({input.entries[one.entry].name, one.evidence});

@@ -2,9 +2,9 @@
 
 #include <algorithm>
 
-#include "checkers/messages.h"
 #include "checkers/panel/panel_outcomes.h"
 #include "checkers/panel/panel_predicate_table.h"
+#include "checkers/rule_finding.h"
 
 namespace biaoshen {
 namespace {
@@ -31,24 +31,10 @@ std::vector<PanelOutcome> outcomes_of(const PanelInput& input, const Check& chec
   return outcomes;
 }
 
-Wording message_of(const RuleSpec& rule, const PanelOutcome& outcome) {
-  const auto text = rule.messages.find(outcome.status);
-  if (text != rule.messages.end()) return fill(text->second, outcome.arguments, outcome.reason);
-  return outcome.reason.zh.empty() ? rule.title : outcome.reason;
-}
-
 JointFinding finding_of(const PanelInput& input, const RuleSpec& rule,
                         const PanelOutcome& outcome) {
-  JointFinding finding;
+  auto finding = rule_finding<JointFinding>(rule, outcome);
   finding.programme = input.profile.id;
-  finding.rule = rule.id;
-  finding.status = outcome.status;
-  finding.level = rule.level;
-  finding.title = rule.title;
-  finding.message = message_of(rule, outcome);
-  const bool to_do = outcome.status == Status::fail || outcome.status == Status::review;
-  if (to_do) finding.remedy = rule.remedy;
-  finding.cites = rule.cites;
   for (const Evidence& row : outcome.panel) finding.evidence.push_back({"", row});
   for (const BatchEvidence& one : outcome.dossiers) {
     const std::string& name = input.entries[one.entry].name;
