@@ -1,7 +1,7 @@
 // The whole plug-in surface. extractors/, checkers/ and templates/ implement
 // these and never include one another; only pipeline/app names concrete things.
 //
-//   one more format     extractors/readers/<format>_reader.{h,cpp} + a row of kReaders
+//   one more format     extractors/readers/<format>/ + a row of kReaders in reader_table.cpp
 //   one more finder     extractors/finders/<name>_finder.cpp + a row of kFinders
 //   one more predicate  checkers/predicates/<name>.cpp + a row of kPredicates; of a batch or a
 //                       panel in checkers/batch or checkers/panel, with tables of their own
@@ -41,6 +41,14 @@ struct Limits {
   std::uint32_t image_side = 32767;
   std::uint32_t entries = 2000;  // files of a dossier
   std::uint32_t path_depth = 32;
+  std::uint32_t path_bytes = 1024;
+  // Files inside files, counted on bytes that were really produced.
+  std::uint32_t nesting = 3;                  // packages in packages in packages
+  std::uint64_t member_bytes = 256ull << 20;  // one member
+  std::uint64_t package_bytes = 1ull << 30;   // all members of a dossier
+  std::uint32_t ratio = 200;                  // bytes out for a byte in, once ...
+  std::uint64_t ratio_from = 8ull << 20;      // … so many came out
+  double seconds_per_unpacked_mb = 0.1;
 };
 
 // A crop of a page: what a person looks at to believe a quote.
@@ -65,6 +73,11 @@ class DocumentSink {
   virtual void problem(Problem problem) = 0;
   virtual void status(FileStatus status) = 0;      // at most once; default read
   virtual void engine(std::string_view name) = 0;  // that recognised something; once each
+  // A file inside this one, one after the other: its path, then its bytes in pieces, then how it
+  // ended. A status other than `read` throws away what came of it.
+  virtual void begin_member(std::string_view path) = 0;
+  virtual void member_bytes(std::string_view piece) = 0;
+  virtual void end_member(FileStatus status, std::vector<Problem> problems) = 0;
 };
 
 // Turns one file into a document. Production uses the worker's client, tests a reader directly.

@@ -39,10 +39,14 @@ class Deadline {
   void recognising() {
     if (recognised_++ < limits_.pages) seconds_ += limits_.seconds_per_recognised_page;
   }
-  double seconds() const { return seconds_; }
+  void unpacked(std::uint64_t bytes) { unpacked_ = bytes; }
+  double seconds() const {
+    return seconds_ +
+           limits_.seconds_per_unpacked_mb * (static_cast<double>(unpacked_) / (1 << 20));
+  }
   Clock::time_point at() const {
     return start_ +
-           std::chrono::duration_cast<Clock::duration>(std::chrono::duration<double>(seconds_));
+           std::chrono::duration_cast<Clock::duration>(std::chrono::duration<double>(seconds()));
   }
 
  private:
@@ -50,12 +54,14 @@ class Deadline {
   Clock::time_point start_;
   double seconds_;
   std::uint32_t recognised_ = 0;
+  std::uint64_t unpacked_ = 0;
 };
 
 // What ends badly, said as a problem of the file. What had arrived is kept.
 void note_end(WorkerEnd end, const Deadline& deadline, const Limits& limits, Document& document) {
   if (end == WorkerEnd::done) return;
-  document.status = document.pages.empty() ? FileStatus::unreadable : FileStatus::partial;
+  const bool has_something = !document.pages.empty() || !document.members.empty();
+  document.status = has_something ? FileStatus::partial : FileStatus::unreadable;
   switch (end) {
     case WorkerEnd::late:
       document.problems.push_back(
@@ -88,6 +94,86 @@ void account_for_missing_pages(std::uint32_t announced, Document& document) {
   }
 }
 
+// The kernel's limit on processor time allows for all that a file may have; the deadline on the
+// clock is the one that bites first.
+double most_seconds(const Deadline& deadline, const Limits& limits) {
+  return deadline.seconds() +
+         (limits.seconds_per_page + limits.seconds_per_recognised_page) * limits.pages +
+         limits.seconds_per_unpacked_mb * (static_cast<double>(limits.package_bytes) / (1 << 20));
+}
+
+// What one reader says, frame by frame, becomes a document. A call says false to what an honest
+// reader does not send.
+class Reading {
+ public:
+  Reading(Document& document, WorkerProcess& worker, Deadline& deadline, Recognitions& recognitions,
+          Spool& spool, const Limits& limits)
+      : document_(document),
+        worker_(worker),
+        deadline_(deadline),
+        recognitions_(recognitions),
+        members_(spool, limits) {}
+
+  bool operator()(wire::Format&& format) {
+    document_.format = std::move(format.name);
+    return true;
+  }
+  bool operator()(wire::PageCount&& count) {
+    if (announced_ == 0) deadline_.pages(announced_ = count.pages);
+    return true;
+  }
+  bool operator()(Page&& page) {
+    if (page.number != document_.pages.size() + 1) return false;
+    document_.pages.push_back(std::move(page));
+    return true;
+  }
+  bool operator()(Problem&& problem) {
+    if (document_.problems.size() < kMostProblems) document_.problems.push_back(std::move(problem));
+    return true;
+  }
+  bool operator()(FileStatus&& status) {
+    document_.status = status;
+    return true;
+  }
+  bool operator()(wire::Engine&& engine) {
+    if (document_.engines.size() < kMostEngines)
+      document_.engines.push_back(std::move(engine.name));
+    return true;
+  }
+  bool operator()(wire::Ask&& ask) {
+    const std::string known = recognitions_.recall(ask.key);
+    if (known.empty()) deadline_.recognising();
+    return worker_.send(wire::encode_answer(known), deadline_.at());
+  }
+  bool operator()(wire::Learned&& learned) {
+    recognitions_.remember(learned.key, std::move(learned.recognised));
+    return true;
+  }
+  bool operator()(wire::MemberBegin&& member) { return members_.begin(std::move(member.path)); }
+  bool operator()(wire::MemberBytes&& bytes) {
+    if (!members_.bytes(bytes.piece)) return false;
+    deadline_.unpacked(members_.received());
+    return true;
+  }
+  bool operator()(wire::MemberEnd&& end) {
+    return members_.end(end.status, std::move(end.problems));
+  }
+  bool operator()(Crop&&) { return false; }  // nobody asked for one
+  bool operator()(wire::Done&&) { return true; }
+
+  void finish() { document_.members = members_.take(); }
+  std::uint32_t announced() const { return announced_; }
+
+ private:
+  static constexpr std::size_t kMostProblems = 1000, kMostEngines = 8;
+  Document& document_;
+  WorkerProcess& worker_;
+  Deadline& deadline_;
+  Recognitions& recognitions_;
+  MemberReceiver members_;
+  std::uint32_t announced_ = 0;
+};
+
 wire::Order order_for(const File& file, const Limits& limits, double processor_seconds) {
   wire::Order order{file.path, limits, {}};
   order.limits.seconds = processor_seconds;
@@ -119,48 +205,21 @@ Document WorkerClient::read(const File& file, const Limits& limits) {
     return document;
   }
   Deadline deadline(limits, file.bytes);
-  std::uint32_t announced = 0;
   WorkerProcess worker(program_, open.value());
+  Reading reading(document, worker, deadline, recognitions_, spool_, limits);
   const auto on_frame = [&](std::string_view untrusted_frame) {
     wire::Frame frame;
     if (!wire::decode(untrusted_frame, limits, frame)) return WorkerProcess::Next::refuse;
-    if (auto* page = std::get_if<Page>(&frame)) {
-      if (page->number != document.pages.size() + 1) return WorkerProcess::Next::refuse;
-      document.pages.push_back(std::move(*page));
-    }
-    if (auto* problem = std::get_if<Problem>(&frame);
-        problem != nullptr && document.problems.size() < 1000)
-      document.problems.push_back(std::move(*problem));
-    if (const auto* format = std::get_if<wire::Format>(&frame)) document.format = format->name;
-    if (const auto* status = std::get_if<FileStatus>(&frame)) document.status = *status;
-    if (const auto* ask = std::get_if<wire::Ask>(&frame); ask != nullptr) {
-      const std::string known = recognitions_.recall(ask->key);
-      if (known.empty()) deadline.recognising();
-      if (!worker.send(wire::encode_answer(known), deadline.at()))
-        return WorkerProcess::Next::refuse;
-    }
-    if (auto* learned = std::get_if<wire::Learned>(&frame))
-      recognitions_.remember(learned->key, std::move(learned->recognised));
-    if (auto* engine = std::get_if<wire::Engine>(&frame);
-        engine != nullptr && document.engines.size() < 8)
-      document.engines.push_back(std::move(engine->name));
-    if (const auto* count = std::get_if<wire::PageCount>(&frame);
-        count != nullptr && announced == 0) {
-      announced = count->pages;
-      deadline.pages(count->pages);
-    }
-    return std::holds_alternative<wire::Done>(frame) ? WorkerProcess::Next::last
-                                                     : WorkerProcess::Next::more;
+    const bool is_last = std::holds_alternative<wire::Done>(frame);
+    if (!std::visit(reading, std::move(frame))) return WorkerProcess::Next::refuse;
+    return is_last ? WorkerProcess::Next::last : WorkerProcess::Next::more;
   };
-  // The kernel's limit on processor time allows for all the pages a file may have;
-  // the deadline on the clock is the one that bites first.
-  const double processor =
-      deadline.seconds() +
-      (limits.seconds_per_page + limits.seconds_per_recognised_page) * limits.pages;
-  const WorkerEnd end = worker.run(wire::encode(order_for(file, limits, processor)), on_frame,
-                                   [&] { return deadline.at(); });
+  const WorkerEnd end =
+      worker.run(wire::encode(order_for(file, limits, most_seconds(deadline, limits))), on_frame,
+                 [&] { return deadline.at(); });
+  reading.finish();
   note_end(end, deadline, limits, document);
-  account_for_missing_pages(announced, document);
+  account_for_missing_pages(reading.announced(), document);
   return document;
 }
 

@@ -7,6 +7,8 @@
 // once the number of pages is known, plus seconds_per_mb of the file's size. Processor
 // time is limited to the same by the kernel.
 //
+// Files inside the file are put into a spool, which lasts as long as the client.
+//
 // It keeps what readers recognised (by the hash of the pixels), so that a picture that several
 // files of a dossier show is recognised once. A reader may lie about a picture: so a client
 // serves one dossier, and what it keeps is bounded.
@@ -19,6 +21,7 @@
 #include <mutex>
 #include <string>
 
+#include "extractors/worker/spool.h"
 #include "pipeline/contracts.h"
 
 namespace biaoshen {
@@ -45,6 +48,7 @@ class WorkerClient final : public Reader {
  private:
   std::filesystem::path program_;
   Recognitions recognitions_;
+  Spool spool_;
 };
 
 }  // namespace biaoshen

@@ -20,8 +20,8 @@
 #include <string>
 
 #include "extractors/readers/open_file.h"
+#include "extractors/readers/pictures/recognise_once.h"
 #include "extractors/readers/reader_table.h"
-#include "extractors/readers/recognise_once.h"
 #include "extractors/worker/recognition_wire.h"
 #include "extractors/worker/wire.h"
 #include "pipeline/base/text.h"
@@ -93,6 +93,13 @@ class PipeSink final : public DocumentSink {
   void problem(Problem problem) override { send(std::move(problem)); }
   void status(FileStatus status) override { send(status); }
   void engine(std::string_view name) override { send(wire::Engine{std::string(name)}); }
+  void begin_member(std::string_view path) override { send(wire::MemberBegin{std::string(path)}); }
+  void member_bytes(std::string_view piece) override {
+    send(wire::MemberBytes{std::string(piece)});
+  }
+  void end_member(FileStatus status, std::vector<Problem> problems) override {
+    send(wire::MemberEnd{status, std::move(problems)});
+  }
 };
 
 // What other readers of the dossier recognised; the client keeps it.

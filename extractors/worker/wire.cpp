@@ -9,6 +9,7 @@ namespace biaoshen::wire {
 namespace {
 
 // A flow without page breaks is one page, however many tables it has.
+constexpr int kMostMemberProblems = 16;
 constexpr std::uint32_t kMostGrids = 1u << 17, kMostCells = 1u << 20;
 
 template <typename Message>
@@ -216,17 +217,65 @@ bool page_from(const pb::Page& untrusted, const Limits& limits, Page& page) {
   return lines_from(untrusted, page) && recognition_from(untrusted, page);
 }
 
+void put(const Problem& problem, pb::Problem& out) {
+  out.set_kind(problem.kind), out.set_page(problem.page), out.set_detail(problem.detail);
+}
+
+Problem problem_from(const pb::Problem& untrusted) {
+  return {clean_utf8(untrusted.kind()).substr(0, 64), untrusted.page(),
+          clean_utf8(untrusted.detail()).substr(0, 4000)};
+}
+
+bool status_from(std::uint32_t untrusted, FileStatus& status) {
+  status = static_cast<FileStatus>(untrusted);
+  return untrusted <= static_cast<std::uint32_t>(FileStatus::ignored);
+}
+
+bool member_end_from(const pb::MemberEnd& untrusted, MemberEnd& end) {
+  if (untrusted.problems_size() > kMostMemberProblems) return false;
+  for (const pb::Problem& problem : untrusted.problems())
+    end.problems.push_back(problem_from(problem));
+  return status_from(untrusted.status(), end.status);
+}
+
+// Never a path of the machine, but shown to people: one line of readable characters.
+bool is_member_path(const std::string& untrusted, const Limits& limits) {
+  return !untrusted.empty() && untrusted.size() <= std::size_t{limits.path_bytes} * 4 + 64 &&
+         clean_utf8(untrusted) == untrusted && untrusted.find('\n') == std::string::npos;
+}
+
+void put(const Limits& limits, pb::Limits& out) {
+  out.set_seconds(limits.seconds), out.set_address_space(limits.address_space);
+  out.set_pages(limits.pages), out.set_page_text(limits.page_text);
+  out.set_file_bytes(limits.file_bytes), out.set_unpacked_bytes(limits.unpacked_bytes);
+  out.set_xml_part(limits.xml_part), out.set_megapixels(limits.megapixels);
+  out.set_image_side(limits.image_side), out.set_entries(limits.entries);
+  out.set_path_depth(limits.path_depth), out.set_path_bytes(limits.path_bytes);
+  out.set_nesting(limits.nesting), out.set_member_bytes(limits.member_bytes);
+  out.set_package_bytes(limits.package_bytes), out.set_ratio(limits.ratio);
+  out.set_ratio_from(limits.ratio_from);
+}
+
+Limits limits_from(const pb::Limits& l) {
+  Limits limits;
+  limits.seconds = l.seconds(), limits.address_space = l.address_space();
+  limits.pages = l.pages(), limits.page_text = l.page_text();
+  limits.file_bytes = l.file_bytes(), limits.unpacked_bytes = l.unpacked_bytes();
+  limits.xml_part = l.xml_part(), limits.megapixels = l.megapixels();
+  limits.image_side = l.image_side(), limits.entries = l.entries();
+  limits.path_depth = l.path_depth(), limits.path_bytes = l.path_bytes();
+  limits.nesting = l.nesting(), limits.member_bytes = l.member_bytes();
+  limits.package_bytes = l.package_bytes(), limits.ratio = l.ratio();
+  limits.ratio_from = l.ratio_from();
+  return limits;
+}
+
 }  // namespace
 
 std::string encode(const Order& order) {
   pb::Order out;
   out.set_name(clean_utf8(order.name));
-  pb::Limits& l = *out.mutable_limits();
-  l.set_seconds(order.limits.seconds), l.set_address_space(order.limits.address_space);
-  l.set_pages(order.limits.pages), l.set_page_text(order.limits.page_text),
-      l.set_file_bytes(order.limits.file_bytes);
-  l.set_unpacked_bytes(order.limits.unpacked_bytes), l.set_xml_part(order.limits.xml_part);
-  l.set_megapixels(order.limits.megapixels), l.set_image_side(order.limits.image_side);
+  put(order.limits, *out.mutable_limits());
   for (const CropRequest& crop : order.crops) {
     pb::CropRequest& to = *out.add_crops();
     to.set_page(crop.page), to.set_dpi(crop.dpi), to.set_image(crop.image);
@@ -240,11 +289,7 @@ std::string encode(const Frame& frame) {
   if (const auto* format = std::get_if<Format>(&frame)) out.set_format(format->name);
   if (const auto* count = std::get_if<PageCount>(&frame)) out.set_page_count(count->pages);
   if (const auto* page = std::get_if<Page>(&frame)) put(*page, *out.mutable_page());
-  if (const auto* problem = std::get_if<Problem>(&frame)) {
-    out.mutable_problem()->set_kind(problem->kind);
-    out.mutable_problem()->set_page(problem->page);
-    out.mutable_problem()->set_detail(problem->detail);
-  }
+  if (const auto* problem = std::get_if<Problem>(&frame)) put(*problem, *out.mutable_problem());
   if (const auto* status = std::get_if<FileStatus>(&frame))
     out.set_status(static_cast<std::uint32_t>(*status));
   if (const auto* crop = std::get_if<Crop>(&frame)) {
@@ -256,6 +301,13 @@ std::string encode(const Frame& frame) {
   if (const auto* learned = std::get_if<Learned>(&frame)) {
     out.mutable_learned()->set_key(learned->key);
     out.mutable_learned()->set_recognised(learned->recognised);
+  }
+  if (const auto* member = std::get_if<MemberBegin>(&frame)) out.set_member(member->path);
+  if (const auto* bytes = std::get_if<MemberBytes>(&frame)) out.set_member_bytes(bytes->piece);
+  if (const auto* end = std::get_if<MemberEnd>(&frame)) {
+    out.mutable_member_end()->set_status(static_cast<std::uint32_t>(end->status));
+    for (const Problem& problem : end->problems)
+      put(problem, *out.mutable_member_end()->add_problems());
   }
   if (std::holds_alternative<Done>(frame)) out.set_done(true);
   return framed(out);
@@ -278,12 +330,7 @@ bool decode(std::string_view untrusted, Order& order) {
   pb::Order in;
   if (!in.ParseFromArray(untrusted.data(), static_cast<int>(untrusted.size()))) return false;
   order.name = in.name();
-  const pb::Limits& l = in.limits();
-  order.limits.seconds = l.seconds(), order.limits.address_space = l.address_space();
-  order.limits.pages = l.pages(), order.limits.page_text = l.page_text(),
-  order.limits.file_bytes = l.file_bytes();
-  order.limits.unpacked_bytes = l.unpacked_bytes(), order.limits.xml_part = l.xml_part();
-  order.limits.megapixels = l.megapixels(), order.limits.image_side = l.image_side();
+  order.limits = limits_from(in.limits());
   for (const pb::CropRequest& crop : in.crops())
     order.crops.push_back({crop.page(), box_from(crop.box()), crop.dpi(), crop.image()});
   return true;
@@ -306,12 +353,14 @@ bool decode(std::string_view untrusted, const Limits& limits, Frame& frame) {
       return true;
     }
     case pb::Frame::kProblem:
-      frame = Problem{clean_utf8(in.problem().kind()).substr(0, 64), in.problem().page(),
-                      clean_utf8(in.problem().detail()).substr(0, 4000)};
+      frame = problem_from(in.problem());
       return true;
-    case pb::Frame::kStatus:
-      frame = static_cast<FileStatus>(in.status());
-      return in.status() <= static_cast<std::uint32_t>(FileStatus::ignored);
+    case pb::Frame::kStatus: {
+      FileStatus status;
+      if (!status_from(in.status(), status)) return false;
+      frame = status;
+      return true;
+    }
     case pb::Frame::kCrop:
       frame = Crop{in.crop().width(), in.crop().height(), in.crop().rgb()};
       return std::uint64_t{3} * in.crop().width() * in.crop().height() == in.crop().rgb().size();
@@ -324,6 +373,18 @@ bool decode(std::string_view untrusted, const Limits& limits, Frame& frame) {
     case pb::Frame::kLearned:
       frame = Learned{clean_utf8(in.learned().key()).substr(0, 128), in.learned().recognised()};
       return true;
+    case pb::Frame::kMember:
+      frame = MemberBegin{in.member()};
+      return is_member_path(in.member(), limits);
+    case pb::Frame::kMemberBytes:
+      frame = MemberBytes{in.member_bytes()};
+      return true;
+    case pb::Frame::kMemberEnd: {
+      MemberEnd end;
+      if (!member_end_from(in.member_end(), end)) return false;
+      frame = std::move(end);
+      return true;
+    }
     case pb::Frame::kDone:
       frame = Done{};
       return true;

@@ -48,9 +48,19 @@ struct Learned {
   std::string key;
   std::string recognised;  // opaque bytes
 };
+struct MemberBegin {
+  std::string path;
+};
+struct MemberBytes {
+  std::string piece;
+};
+struct MemberEnd {
+  FileStatus status = FileStatus::read;
+  std::vector<Problem> problems;
+};
 struct Done {};
-using Frame =
-    std::variant<Format, PageCount, Page, Problem, FileStatus, Crop, Engine, Ask, Learned, Done>;
+using Frame = std::variant<Format, PageCount, Page, Problem, FileStatus, Crop, Engine, Ask, Learned,
+                           MemberBegin, MemberBytes, MemberEnd, Done>;
 
 // With the length in front.
 std::string encode(const Order& order);

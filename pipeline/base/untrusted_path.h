@@ -2,6 +2,7 @@
 // Tested by tests/base/untrusted_path_test.cpp.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -14,6 +15,17 @@ struct ReadableName {
 
 // `bytes` of one name or path as a person should see it.
 ReadableName readable_name(std::string_view bytes);
+
+// UTF-8 of bytes in an encoding as ICU names it ("GB18030", "Big5"). Nothing where one byte does
+// not fit, or reads as a character that no standard assigns: then they are in another encoding.
+std::optional<std::string> decode_strictly(std::string_view bytes, const char* encoding);
+
+// Bytes in no known encoding: ASCII as it is, the others as \xnn.
+std::string escape_bytes(std::string_view bytes);
+
+// What would not be seen, or would make a name look like another (a line break, a control
+// character, one that turns the direction of writing), as \n, \xnn or \unnnn.
+std::string escape_unseen(std::string_view utf8);
 
 // Thumbs.db, .DS_Store, desktop.ini, __MACOSX, ~$lock files, unfinished downloads: left by
 // operating systems, Office and browsers, never part of an application. `name` is one name, not a

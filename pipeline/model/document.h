@@ -13,6 +13,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <filesystem>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -159,6 +160,17 @@ struct Problem {
 
 enum class FileStatus : std::uint8_t { read, partial, refused, unreadable, ignored };
 
+// A file inside a file: an entry of an archive, an attachment of a PDF, a workbook in a DOCX. It
+// becomes a file of the dossier like any other.
+struct Member {
+  std::string path;  // as people should read it, '/' between names, within the file that holds it
+  FileStatus status = FileStatus::read;  // other than read: nothing of it was kept
+  std::vector<Problem> problems;
+  std::filesystem::path source;  // where its bytes are; never shown
+  std::string sha256;
+  std::uint64_t bytes = 0;
+};
+
 struct Document {
   std::string format;  // pdf, docx, xlsx, txt, png, jpeg, …
   std::vector<std::string>
@@ -166,6 +178,7 @@ struct Document {
   FileStatus status = FileStatus::read;
   std::vector<Page> pages;
   std::vector<Problem> problems;
+  std::vector<Member> members;  // files inside it, in its order; empty once they are files
 
   bool has_problem(std::string_view kind) const;
 };

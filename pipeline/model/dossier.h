@@ -14,6 +14,7 @@ namespace biaoshen {
 struct File {
   std::string id;                // f01, f02, … in the order of the names
   std::string path;              // relative to the dossier, '/' between names, valid UTF-8
+  std::string container;         // path of the file it was found in; empty: a folder
   std::filesystem::path source;  // where to open it; never shown
   std::string sha256;            // empty where it was not read
   std::uint64_t bytes = 0;

@@ -7,6 +7,7 @@
 
 #include "pipeline/base/sha256.h"
 #include "pipeline/base/untrusted_path.h"
+#include "pipeline/stages/file_order.h"
 
 namespace biaoshen {
 namespace {
@@ -96,27 +97,6 @@ class Walk {
   Dossier& dossier_;
   bool too_many_ = false;
 };
-
-// What is to be said of the folder itself stands in the list under the dossier's name.
-void add_folder_entry(Dossier& dossier, FileStatus status, Problem problem) {
-  File folder;
-  folder.path = dossier.name;
-  folder.document.format = "folder";
-  folder.document.status = status;
-  folder.document.problems.push_back(std::move(problem));
-  dossier.files.push_back(std::move(folder));
-}
-
-// f01, f02, …; wider where a dossier has more than 99 files.
-void number_files(std::vector<File>& files) {
-  std::sort(files.begin(), files.end(),
-            [](const File& a, const File& b) { return a.path < b.path; });
-  const std::size_t digits = std::max<std::size_t>(2, std::to_string(files.size()).size());
-  for (std::size_t i = 0; i < files.size(); ++i) {
-    const std::string number = std::to_string(i + 1);
-    files[i].id = "f" + std::string(digits - std::min(digits, number.size()), '0') + number;
-  }
-}
 
 }  // namespace
 

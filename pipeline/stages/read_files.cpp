@@ -6,6 +6,9 @@
 #include <mutex>
 #include <thread>
 
+#include "pipeline/stages/file_order.h"
+#include "pipeline/stages/unpacking.h"
+
 namespace biaoshen {
 namespace {
 
@@ -17,31 +20,38 @@ void take(Document read, File& file) {
   file.document.problems = std::move(problems);
 }
 
-}  // namespace
-
-Dossier read_files(Dossier dossier, Reader& reader, const Limits& limits, unsigned jobs,
-                   Progress& progress) {
-  // The first file of each content is read; the others get what it said.
+// What to read of files[first…], and which of them are copies of files read already or now.
+struct Round {
   std::vector<std::size_t> to_read;
-  std::map<std::string, std::size_t> first_of;
-  std::vector<std::pair<std::size_t, std::size_t>> same;
-  for (std::size_t i = 0; i < dossier.files.size(); ++i) {
+  std::vector<std::pair<std::size_t, std::size_t>> copies;  // copy, original
+};
+
+// The first file of each content, by its hash and extension: a wrong extension is a note of the
+// file, so names with other extensions are read again.
+using FirstOf = std::map<std::string, std::size_t>;
+
+Round round_from(const Dossier& dossier, std::size_t first, FirstOf& first_of) {
+  Round round;
+  for (std::size_t i = first; i < dossier.files.size(); ++i) {
     const File& file = dossier.files[i];
     if (file.document.status != FileStatus::read || file.source.empty())
       continue;  // the folder itself
-    // A wrong extension is a note of the file, so names with other extensions are read again.
     const std::string key = file.sha256 + std::filesystem::path(file.path).extension().string();
     const auto [known, added] = first_of.emplace(key, i);
     if (added)
-      to_read.push_back(i);
+      round.to_read.push_back(i);
     else
-      same.emplace_back(i, known->second);
+      round.copies.emplace_back(i, known->second);
   }
-  // What intake noted of a file's name is its own, not that of its copies.
-  std::vector<std::size_t> noted;
-  for (const File& file : dossier.files) noted.push_back(file.document.problems.size());
+  return round;
+}
+
+void read_side_by_side(Dossier& dossier, const std::vector<std::size_t>& to_read, Reader& reader,
+                       const Unpacking& unpacking, unsigned jobs, Progress& progress) {
   std::atomic<std::size_t> next = 0;
   std::mutex telling;
+  std::vector<Limits> limits;
+  for (const std::size_t index : to_read) limits.push_back(unpacking.left_for(index));
   const auto work = [&] {
     for (std::size_t at; (at = next++) < to_read.size();) {
       File& file = dossier.files[to_read[at]];
@@ -49,7 +59,7 @@ Dossier read_files(Dossier dossier, Reader& reader, const Limits& limits, unsign
         const std::lock_guard lock(telling);
         progress.reading(file, at + 1, to_read.size());
       }
-      take(reader.read(file, limits), file);
+      take(reader.read(file, limits[at]), file);
       const std::lock_guard lock(telling);
       progress.read(file);
     }
@@ -59,13 +69,38 @@ Dossier read_files(Dossier dossier, Reader& reader, const Limits& limits, unsign
   for (std::size_t i = 1; i < count; ++i) workers.emplace_back(work);
   work();
   for (std::thread& worker : workers) worker.join();
-  for (const auto& [copy, original] : same) {
+}
+
+// A copy says what its original says, but for what intake noted of the original's name.
+void copy_documents(Dossier& dossier, const Round& round, const std::vector<std::size_t>& noted) {
+  for (const auto& [copy, original] : round.copies) {
     Document said = dossier.files[original].document;
     said.problems.erase(said.problems.begin(),
                         said.problems.begin() + static_cast<long>(noted[original]));
     take(std::move(said), dossier.files[copy]);
     dossier.files[copy].document.problems.push_back({"duplicate", 0, dossier.files[original].path});
   }
+}
+
+}  // namespace
+
+Dossier read_files(Dossier dossier, Reader& reader, const Limits& limits, unsigned jobs,
+                   Progress& progress) {
+  Unpacking unpacking(dossier, limits);
+  FirstOf first_of;
+  std::vector<std::size_t> noted;  // problems of a file before it was read
+  for (std::size_t first = 0; first < dossier.files.size();) {
+    const std::size_t last = dossier.files.size();
+    for (std::size_t i = first; i < last; ++i)
+      noted.push_back(dossier.files[i].document.problems.size());
+    const Round round = round_from(dossier, first, first_of);
+    read_side_by_side(dossier, round.to_read, reader, unpacking, jobs, progress);
+    for (const std::size_t index : round.to_read) unpacking.take_members(index);
+    copy_documents(dossier, round, noted);
+    first = last;
+  }
+  unpacking.finish();
+  number_files(dossier.files);
   return dossier;
 }
 

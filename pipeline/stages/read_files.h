@@ -1,6 +1,9 @@
 // The second stage: every file that intake did not refuse is read into its document, by
-// as many readers side by side as `jobs` says. Files with the same content are read once.
-// The order of the results is that of the files, whoever finishes first.
+// as many readers side by side as `jobs` says; then the files that were found in files, and so on.
+// Files with the same content are read once. The files come out in the order of their paths,
+// numbered anew, whoever finished first.
+//
+// Tested by tests/stages/read_files_test.cpp and tests/stages/unpacking_test.cpp.
 #pragma once
 
 #include "pipeline/contracts.h"

@@ -43,6 +43,23 @@ void MemorySink::status(FileStatus status) {
   ++statuses;
 }
 
+void MemorySink::begin_member(std::string_view path) {
+  document.members.emplace_back().path = path;
+  contents.emplace_back();
+}
+
+void MemorySink::member_bytes(std::string_view piece) {
+  REQUIRE_FALSE(contents.empty());
+  contents.back().append(piece);
+}
+
+void MemorySink::end_member(FileStatus status, std::vector<Problem> problems) {
+  Member& member = document.members.back();
+  member.status = status;
+  member.bytes = contents.back().size();
+  member.problems = std::move(problems);
+}
+
 MemoryFile::MemoryFile(std::string_view bytes, std::string name) {
   file_.descriptor = ::memfd_create("test", MFD_CLOEXEC);
   file_.bytes = bytes.size();

@@ -18,7 +18,12 @@ class MemorySink final : public DocumentSink {
   void status(FileStatus status) override;
   void engine(std::string_view name) override { document.engines.emplace_back(name); }
 
+  void begin_member(std::string_view path) override;
+  void member_bytes(std::string_view piece) override;
+  void end_member(FileStatus status, std::vector<Problem> problems) override;
+
   Document document;
+  std::vector<std::string> contents;  // of the document's members, in their order
   std::uint32_t counted = 0;
   int statuses = 0;
   bool is_consistent = true;  // every range lies in its text, every line ends with '\n'

@@ -43,8 +43,11 @@ TEST_CASE("the order of the results is that of the files, however many read side
   for (int i = 0; i < 40; ++i)
     files.emplace_back("f" + std::to_string(i), "sha" + std::to_string(i));
   const Dossier dossier = read_files(dossier_of(files), reader, Limits(), 4, quiet);
-  for (std::size_t i = 0; i < files.size(); ++i)
-    CHECK(dossier.files[i].document.format == files[i].first);
+  REQUIRE(dossier.files.size() == files.size());
+  for (std::size_t i = 0; i < files.size(); ++i) {
+    CHECK(dossier.files[i].document.format == dossier.files[i].path);
+    if (i > 0) CHECK(dossier.files[i - 1].path < dossier.files[i].path);
+  }
 }
 
 TEST_CASE("the same content is read once and said to be a duplicate") {

@@ -137,6 +137,36 @@ TEST_CASE("what one reader recognised the next one is told") {
   CHECK(got.find("what it says") != std::string::npos);
 }
 
+TEST_CASE("files inside the file arrive, and one that was cut short says so") {
+  const Scratch scratch;
+  const fs::path frames =
+      scratch.file("frames", wire::encode(wire::Frame(wire::MemberBegin{"内/a.txt"})) +
+                                 wire::encode(wire::Frame(wire::MemberBytes{"text"})) +
+                                 wire::encode(wire::Frame(wire::MemberEnd{FileStatus::read, {}})) +
+                                 wire::encode(wire::Frame(wire::MemberBegin{"b.txt"})) +
+                                 wire::encode(wire::Frame(wire::MemberBytes{"te"})));
+  WorkerClient client(scratch.program("cat '" + frames.string() + "'; kill -SEGV $$"));
+  const Document document = client.read(file_at(scratch.file("x.zip", "x")), Limits());
+  CHECK(document.status == FileStatus::partial);
+  REQUIRE(document.members.size() == 2);
+  CHECK(document.members[0].path == "内/a.txt");
+  CHECK(document.members[0].bytes == 4);
+  CHECK(fs::file_size(document.members[0].source) == 4);
+  CHECK(document.members[1].status == FileStatus::unreadable);
+}
+
+TEST_CASE("a path that is not one line of text, or bytes of no member, are not accepted") {
+  for (const wire::Frame& frame :
+       {wire::Frame(wire::MemberBegin{""}), wire::Frame(wire::MemberBegin{"a\nb"}),
+        wire::Frame(wire::MemberBegin{std::string("\xFF")}),
+        wire::Frame(wire::MemberBegin{std::string(70000, 'a')}),
+        wire::Frame(wire::MemberBytes{"x"}), wire::Frame(wire::MemberEnd{})}) {
+    const Scratch scratch;
+    const fs::path frames = scratch.file("frames", wire::encode(frame));
+    CHECK(read_with(scratch, "cat '" + frames.string() + "'; sleep 60").has_problem("protocol"));
+  }
+}
+
 TEST_CASE("pages out of order are not accepted") {
   const Scratch scratch;
   const fs::path frames = scratch.file("frames", wire::encode(wire::Frame(page_saying("二\n", 2))));
