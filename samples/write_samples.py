@@ -53,14 +53,28 @@ def dossier_files(case):
             data = scan_pdf(data, dossier.merged_scan)
         parts = [[_material(case, maker), list(own)] for (maker, _, _), own in zip(dossier.documents, pages)]
         return {dossier.merged_as: data, **_made(dossier.files)}, {dossier.merged_as: parts}
-    files, materials = _made(dossier.files), {}
+    files, materials, made_by = _made(dossier.files), {}, {}
     for maker, stem, form in dossier.documents:
         number = dossier.facts(maker).get("number", "").replace("/", "_")
         path = f"{stem.format(number=number)}.{form}"
         data, pages = _render(case, dossier, maker, form)
         files[path] = dossier.damage.get(maker, lambda whole: whole)(data)
         materials[path] = [[_material(case, maker), [1, pages]]]
+        made_by[path] = maker
+    for path, archive, makers in dossier.packages:
+        files, materials = _packed(path, archive, {p for p in files if not makers or made_by.get(p) in makers},
+                                   files, materials)
     return files, materials
+
+
+def _packed(package, archive, chosen, files, materials):
+    """The chosen files in one archive, and the materials in them under its name."""
+    inside = {path: data for path, data in files.items() if path in chosen}
+    beside = {path: data for path, data in files.items() if path not in chosen}
+
+    def moved(path):
+        return f"{package}/{path}" if any(path == p or path.startswith(p + "/") for p in chosen) else path
+    return {**beside, package: archive(inside)}, {moved(path): parts for path, parts in materials.items()}
 
 
 def _write(path, data):

@@ -198,6 +198,8 @@ constexpr Phrase kPhrases[] = {
     {"doubt.month-only", "只有年月", "year and month only"},
     {"doubt.invalid", "日期不存在", "no such date"},
     {"doubt.no-cover", "未读出封面", "not from a cover"},
+    {"doubt.other-standard", "属于另一项标准", "of another standard"},
+    {"doubt.blank-form", "空白表中的文字", "stands in a blank form"},
     {"doubt.file-name", "取自文件名", "from a file name"},
     // materials
     {"material", "材料", "Material"},

@@ -26,7 +26,7 @@ std::vector<const Fact*> entry_facts(const BatchEntry& entry, const Check& check
   std::vector<const Fact*> found;
   for (std::string_view wanted : list_parameter(check, name)) {
     for (const Fact& fact : entry.facts)
-      if (fact.name == wanted && is_reading(fact)) found.push_back(&fact);
+      if (fact.name == wanted && is_of_application(fact)) found.push_back(&fact);
   }
   return found;
 }

@@ -25,7 +25,7 @@ std::vector<Group> groups_by(const BatchInput& input, std::string_view fact) {
   std::map<std::string, Holders> by_key;
   for (const std::size_t i : applications(input)) {
     for (const Fact& reading : input.entries[i].facts) {
-      if (reading.name != fact || !is_reading(reading)) continue;
+      if (reading.name != fact || !is_of_application(reading)) continue;
       const std::string key = comparable(reading.value);
       if (is_telling(key)) by_key[key].try_emplace(i, &reading);
     }

@@ -35,7 +35,7 @@ void add_readings(Makers& makers, const BatchEntry& entry, const Check& check,
   for (std::string_view wanted : list_parameter(check, parameter)) {
     bool has_firm = false;
     for (const Fact& fact : entry.facts) {
-      if (fact.name != wanted || !is_reading(fact)) continue;
+      if (fact.name != wanted || !is_of_application(fact)) continue;
       makers.readings.emplace_back(fact, kind);
       has_firm = has_firm || is_firm(fact);
     }

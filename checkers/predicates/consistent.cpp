@@ -3,7 +3,8 @@
 //
 //   all the same, in two materials or more       pass (two associations of a joint
 //                                                standard are the same two everywhere)
-//   two firm readings that share nothing         fail (review with differs="review")
+//   a material whose firm readings no other one
+//   has                                          fail (review with differs="review")
 //   texts that differ by a character or so       review (parameter `near`)
 //   one material with several readings           review
 //   doubtful readings that differ                review
@@ -64,16 +65,22 @@ bool all_the_same(const Readings& readings) {
                      [&](const auto& one) { return one.second == materials.begin()->second; });
 }
 
-// Values that every material has.
-Keys shared(const std::map<std::string, Keys>& materials) {
-  Keys common = materials.begin()->second;
-  for (const auto& [material, keys] : materials) {
-    Keys both;
-    std::set_intersection(common.begin(), common.end(), keys.begin(), keys.end(),
-                          std::inserter(both, both.end()));
-    common = std::move(both);
+// Each material shares a value with another one, and all hang together by that. So do the form
+// and the papers of two standards that are both enclosed; a wrong number hangs on nothing.
+bool hang_together(const std::map<std::string, Keys>& materials) {
+  Keys reached = materials.begin()->second;
+  std::set<std::string> taken{materials.begin()->first};
+  for (bool more = true; more;) {
+    more = false;
+    for (const auto& [material, keys] : materials) {
+      const bool shares = std::any_of(
+          keys.begin(), keys.end(), [&](const std::string& key) { return reached.contains(key); });
+      if (!shares || !taken.insert(material).second) continue;
+      reached.insert(keys.begin(), keys.end());
+      more = true;
+    }
   }
-  return common;
+  return taken.size() == materials.size();
 }
 
 bool are_near(const Keys& keys, std::size_t near) {
@@ -132,14 +139,20 @@ struct Opinion {
   Wording why;
 };
 
-Opinion on_difference(const Readings& sure, std::size_t near) {
-  if (sure.size() < 2)
-    return {Status::review, {"存疑读数与其他读数不一致", "a doubtful reading differs"}};
-  const auto materials = by_material(sure);
+// What is firm says one thing, and something else differs.
+Opinion only_unfirm_differ(const Readings& readings) {
+  const bool enclosed = std::any_of(readings.begin(), readings.end(), [](const Fact* fact) {
+    return fact->doubt == "other-standard";
+  });
+  if (enclosed) return {Status::review, {"材料中还附有另一项标准", "another standard is enclosed"}};
+  return {Status::review, {"存疑读数与其他读数不一致", "a doubtful reading differs"}};
+}
+
+Opinion on_difference(const Readings& readings, const Readings& sure, std::size_t near) {
   const Keys keys = all_keys(sure);
-  if (keys.size() == 1)
-    return {Status::review, {"存疑读数与其他读数不一致", "a doubtful reading differs"}};
-  if (materials.size() < 2 || !shared(materials).empty()) {
+  if (sure.size() < 2 || keys.size() == 1) return only_unfirm_differ(readings);
+  const auto materials = by_material(sure);
+  if (materials.size() < 2 || hang_together(materials)) {
     return {Status::review, {"同一材料中有不止一个读数", "one material has several readings"}};
   }
   if (are_near(keys, near)) return {Status::review, {"仅相差个别字", "they differ by a character"}};
@@ -152,7 +165,8 @@ Opinion compare(const CheckInput& input, const Check& check, std::string_view na
   const auto near = static_cast<std::size_t>(std::max(0, whole_parameter(check, "near", 0)));
   const std::size_t materials = by_material(readings).size();
   const bool differ = all_keys(readings).size() > 1;
-  if (differ && (materials < 2 || !all_the_same(readings))) return on_difference(sure, near);
+  if (differ && (materials < 2 || !all_the_same(readings)))
+    return on_difference(readings, sure, near);
   if (materials < 2) {
     Opinion few{Status::review, {"可比较的材料不足两份", "fewer than two materials to compare"}};
     const Wording unread = unread_materials(input, check, name, readings);

@@ -2,7 +2,8 @@
 //
 // Which fields a form must have is data of the profile (its <fact> lines): the
 // finder gives one fact for each of them that the form has. A label that the form
-// does not have at all is not held against the applicant.
+// does not have at all is not held against the applicant. An empty form enclosed beside the one
+// that was filled in is said and does not count.
 //
 // Tested by tests/checkers/form_rules_test.cpp.
 #include <algorithm>
@@ -15,25 +16,44 @@
 namespace biaoshen {
 namespace {
 
+constexpr std::string_view kBlankForm = "blank-form";  // beside one that was filled in
+
 struct Field {
   Readings filled, open;
   Readings unseen;  // open on a picture: handwriting is not recognised
 };
 
+std::string_view state_of(const Fact& fact) {
+  const std::string* state = fact.detail("state");
+  return state == nullptr ? std::string_view() : std::string_view(*state);
+}
+
 std::map<std::string, Field> fields_of(const CheckInput& input, std::string_view name) {
   std::map<std::string, Field> fields;
   for (const Fact& fact : input.facts) {
-    if (fact.name != name) continue;
+    if (fact.name != name || fact.doubt == kBlankForm) continue;
     const std::string* label = fact.detail("label");
-    const std::string* state = fact.detail("state");
-    if (label == nullptr || state == nullptr) continue;
-    const bool filled = *state == "filled";
+    if (label == nullptr || state_of(fact).empty()) continue;
+    const bool filled = state_of(fact) == "filled";
     const bool recognised = fact.quote.origin == Origin::ocr;
     if (!is_firm(fact) && fact.doubt != "placeholder" && !recognised) continue;
     Field& field = fields[squeeze(*label)];
     (filled ? field.filled : recognised ? field.unseen : field.open).push_back(&fact);
   }
   return fields;
+}
+
+// What is said of blank forms that were enclosed.
+Wording blank_in_words(const CheckInput& input, std::string_view name) {
+  std::string files;
+  for (const File& file : input.dossier.files)
+    if (std::any_of(input.facts.begin(), input.facts.end(), [&](const Fact& fact) {
+          return fact.name == name && fact.doubt == kBlankForm && fact.quote.file == file.id;
+        }))
+      append_word(files, file.path);
+  if (files.empty()) return {};
+  return {"；另附有未填写的空白表，未计入：" + files,
+          "; a blank form is enclosed and not counted: " + files};
 }
 
 // Says what was seen, never that it is authentic; the name is compared as a hint only.
@@ -110,6 +130,7 @@ Outcome form_fields(const CheckInput& input, const Check& check) {
     outcome.reason = {"扫描件上未识别到内容，可能为手写：" + unseen_labels,
                       "nothing was recognised there, it may be written by hand: " + unseen_labels};
   }
+  append(outcome.reason, blank_in_words(input, parameter(check, "fact")));
   outcome.arguments = {{"fields", open_labels}, {"count", std::to_string(fields.size())}};
   return outcome;
 }

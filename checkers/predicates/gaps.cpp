@@ -22,6 +22,7 @@ constexpr ReasonWords kReasons[] = {
     {"picture", "含未识别的图片", "holds a picture that was not read"},
     {"text-suspect", "文字层不可信", "its text layer cannot be trusted"},
     {"hidden-text-only", "只有隐藏文字", "has hidden text only"},
+    {"xfa-form", "为 XFA 表单，页面没有可读的内容", "an XFA form whose pages hold nothing to read"},
     {"encrypted", "已加密", "encrypted"},
     {"empty-file", "空文件", "empty"},
     {"damaged-pdf", "PDF 已损坏", "damaged PDF"},

@@ -106,9 +106,14 @@ Outcome is_draft(const CheckInput& input, const Readings& marks) {
   }();
   if (sure.empty()) return only_doubtful(input, marks);
   Outcome outcome = with_quotes(Status::fail, sure);
-  const std::string& mark = sure.front()->quote.text;
-  outcome.reason = {"所附文本不是发布稿，封面有“" + mark + "”字样",
-                    "the text handed in is not the published one, its cover says “" + mark + "”"};
+  outcome.reason = {"所附文本不是发布稿：", "the text handed in is not the published one: "};
+  constexpr std::size_t kMostTold = 6;
+  for (std::size_t i = 0; i < sure.size() && i < kMostTold; ++i) {
+    const std::string mark = cut_text(sure[i]->quote.text);
+    const Wording where = where_of(input.dossier, sure[i]->quote);
+    append(outcome.reason, {(i == 0 ? "“" : "、“") + mark + "”（" + where.zh + "）",
+                            (i == 0 ? "“" : ", “") + mark + "” (" + where.en + ")"});
+  }
   return outcome;
 }
 

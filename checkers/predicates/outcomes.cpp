@@ -108,6 +108,16 @@ Outcome judge_each(const CheckInput& input, const Readings& readings, const Judg
   return same ? with_quotes(first, readings) : contradictory(input, readings);
 }
 
+Wording where_of(const Dossier& dossier, const Quote& quote) {
+  const auto file = std::find_if(dossier.files.begin(), dossier.files.end(),
+                                 [&](const File& one) { return one.id == quote.file; });
+  const std::string path = file == dossier.files.end() ? quote.file : file->path;
+  if (!quote.cell.empty()) return {path + " " + quote.cell, path + " " + quote.cell};
+  if (quote.page == 0) return {path, path};
+  const std::string page = std::to_string(quote.page);
+  return {path + " 第 " + page + " 页", path + " page " + page};
+}
+
 void append(Wording& wording, const Wording& more) {
   wording.zh += more.zh;
   wording.en += more.en;

@@ -35,6 +35,9 @@ Outcome contradictory(const CheckInput& input, const Readings& readings);
 using Judge = std::function<Status(const Fact&)>;
 Outcome judge_each(const CheckInput& input, const Readings& readings, const Judge& judge);
 
+// "申报书.pdf 第 2 页", a cell by its name, a file alone where it has no pages.
+Wording where_of(const Dossier& dossier, const Quote& quote);
+
 void append(Wording& wording, const Wording& more);
 // "；" between what is there and what comes.
 void append_part(Wording& wording, const Wording& more);

@@ -32,13 +32,16 @@ constexpr Names kCodeClass[] = {"fact!:facts", "classes!", "regions", "person-re
                                 "otherwise"};
 constexpr Names kSameParty[] = {"fact!:facts", "other!:facts", "position:whole"};
 constexpr Names kConsents[] = {"fact!:facts", "parties!"};
-constexpr Names kQuantity[] = {"fact!:facts", "minimum!:whole"};
+constexpr Names kQuantity[] = {"fact!:facts", "minimum!:whole", "promise"};
 constexpr Names kRatio[] = {"part!:facts", "whole!:facts", "percent!:whole"};
 constexpr Names kFormats[] = {"material!:materials", "formats!", "missing"};
 constexpr Names kEachPart[] = {"material!:materials", "facts!:facts", "names"};
+constexpr Names kOneStandard[] = {"fact!:facts", "materials!:materials"};
+constexpr Names kCopies[] = {"about!:facts", "fields!:facts"};
 constexpr Names kValueIs[] = {"fact!:facts", "values!"};
 
 constexpr Names kFiles[] = {"files"};
+constexpr Names kFilesAndCount[] = {"files", "count"};
 constexpr Names kCount[] = {"count"};
 constexpr Names kNumber[] = {"number"};
 constexpr Names kCode[] = {"code"};
@@ -132,8 +135,11 @@ constexpr PredicateRow kPredicates[] = {
       "Fails when points exceed their maximum, parts do not add up, or totals differ.",
       "得分超过满分、分项与合计不符或两处总分不同的，不通过。", kArithmetic, kTotal},
      score_arithmetic},
-    {{"form-fields", "Fails when a field of the form is empty or still a placeholder.",
-      "申报书有栏目未填或仍为模板文字的，不通过。", kFact, kFields},
+    {{"form-fields",
+      "Fails when a field of the form is empty or still a placeholder; a blank form beside a "
+      "filled "
+      "one does not count.",
+      "申报书有栏目未填或仍为模板文字的，不通过；已填写的表之外所附的空白表不计。", kFact, kFields},
      form_fields},
     {{"uscc-valid", "Fails when a unified social credit code does not check.",
       "统一社会信用代码校验不符的，不通过。", kFact, kCode},
@@ -199,8 +205,12 @@ constexpr PredicateRow kPredicates[] = {
     {{"by-cut-off", "Passes when the date is not after the reference date.",
       "该日期不晚于审查基准日的，通过。", kFact, kDateAndCutOff},
      by_cut_off},
-    {{"quantity-at-least", "Passes when the number is at least `minimum`.",
-      "该数不小于 minimum 的，通过。", kQuantity, kValueAndMinimum},
+    {{"quantity-at-least",
+      "Passes when the number is at least `minimum`. A lower one fails, with `promise` only where "
+      "its sentence has one of these words.",
+      "该数不小于 minimum 的，通过；小于的不通过，给出 promise "
+      "时只有所在句子含有其中一个词的才不通过，其他由人核对。",
+      kQuantity, kValueAndMinimum},
      quantity_at_least},
     {{"ratio-at-least", "Passes when `part` is at least `percent` per cent of `whole`.",
       "part 不少于 whole 的百分之 percent 的，通过。", kRatio, kRatioSays},
@@ -224,6 +234,21 @@ constexpr PredicateRow kPredicates[] = {
     {{"found", "Passes when the thing was read, fails when it was not and everything was read.",
       "读到的，通过；没有读到而全部材料均已读取的，不通过。", kFact, kFoundOnly},
      found},
+    {{"one-standard",
+      "Review when covers and pages in `materials` have numbers that are not of one standard; "
+      "editions and parts of one are named.",
+      "materials "
+      "中的封面和页面出现不属于同一标准的编号的，由人核对；同一标准的其他版本和部分只列出。",
+      kOneStandard, kFound},
+     one_standard},
+    {{"copies-agree",
+      "Review when two copies of one material differ in a field of the matrix or in a field "
+      "`fields` of the form; only materials in which `about` is looked for.",
+      "同一材料的两份文件在对照表各项或申报书栏目（fields）上所写不同的，由人核对；只比较查找 "
+      "about "
+      "的材料。",
+      kCopies, kFilesAndCount},
+     copies_agree},
     {{"value-is", "Passes when every reading is one of `values`, fails when none is.",
       "所有读数都属于 values 的，通过；都不属于的，不通过。", kValueIs, kValue},
      value_is},

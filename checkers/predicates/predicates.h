@@ -45,6 +45,8 @@ Outcome formats_present(const CheckInput& input, const Check& check);
 Outcome each_part_states(const CheckInput& input, const Check& check);
 Outcome ranked(const CheckInput& input, const Check& check);
 Outcome found(const CheckInput& input, const Check& check);
+Outcome one_standard(const CheckInput& input, const Check& check);
+Outcome copies_agree(const CheckInput& input, const Check& check);
 Outcome value_is(const CheckInput& input, const Check& check);
 
 }  // namespace biaoshen

@@ -7,6 +7,7 @@
 
 #include "checkers/predicates/outcomes.h"
 #include "checkers/predicates/predicates.h"
+#include "pipeline/base/text.h"
 
 namespace biaoshen {
 namespace {
@@ -30,6 +31,14 @@ Readings distinct(const Readings& readings) {
     if (!seen && kept.size() < kMost) kept.push_back(fact);
   }
   return kept;
+}
+
+// Whether the sentence of a number promises it: a low number of the past is no low promise.
+bool promises(const Fact& fact, const std::vector<std::string_view>& words) {
+  const std::string* sentence = fact.detail("sentence");
+  return words.empty() || std::any_of(words.begin(), words.end(), [&](std::string_view word) {
+           return sentence != nullptr && contains(*sentence, word);
+         });
 }
 
 // 79.96 is not 80: cut, not rounded.
@@ -63,12 +72,19 @@ Outcome quantity_at_least(const CheckInput& input, const Check& check) {
   const std::string_view name = parameter(check, "fact");
   const int minimum = whole_parameter(check, "minimum", 1);
   const Readings all = readings_of(input, name), sure = counted(all);
+  const auto promise = list_parameter(check, "promise");
   Outcome outcome = all.empty() ? nothing_read(input, check, name)
                     : sure.empty()
                         ? only_doubtful(input, all)
                         : judge_each(input, sure, [&](const Fact& fact) {
-                            return *decimal_in(fact) >= minimum ? Status::pass : Status::fail;
+                            if (*decimal_in(fact) >= minimum) return Status::pass;
+                            return promises(fact, promise) ? Status::fail : Status::review;
                           });
+  if (outcome.status == Status::review && outcome.reason.zh.empty()) {
+    const Wording seen = side_by_side(input, sure);
+    outcome.reason = {"数量不足，但不能确定是承诺还是以往的情况——" + seen.zh,
+                      "too low, but it may be a report and not a promise: " + seen.en};
+  }
   outcome.arguments = {{"value", values(sure.empty() ? all : sure)},
                        {"minimum", std::to_string(minimum)}};
   return outcome;

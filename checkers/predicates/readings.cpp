@@ -41,19 +41,12 @@ std::string title_of(const Profile& profile, std::string_view material, Language
   return language == Language::zh ? "其他材料" : "other material";
 }
 
-std::string cut(const std::string& text) {
-  constexpr std::size_t kLongest = 240;
-  if (text.size() <= kLongest) return text;
-  std::size_t end = kLongest;
-  while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xC0) == 0x80) --end;
-  return text.substr(0, end) + "…";
-}
-
 // （读数存疑，另一读数：…）
 Wording doubt_mark(const Fact& fact, const std::string& second) {
   if (is_firm(fact)) return {};
+  if (fact.doubt == "other-standard") return {"（另一项标准）", " (another standard)"};
   if (fact.doubt == "relative") {
-    const std::string print = cut(fact.quote.text);
+    const std::string print = cut_text(fact.quote.text);
     return {"（由“" + print + "”推算）", " (worked out from “" + print + "”)"};
   }
   if (second.empty()) return {"（读数存疑）", " (doubtful reading)"};
@@ -67,7 +60,11 @@ bool is_firm(const Fact& fact) {
 }
 
 bool is_reading(const Fact& fact) {
-  return !fact.value.empty() && fact.doubt != "placeholder";
+  return !fact.value.empty() && fact.doubt != "placeholder" && fact.doubt != "blank-form";
+}
+
+bool is_of_application(const Fact& fact) {
+  return is_reading(fact) && fact.doubt != "other-standard";
 }
 
 Readings readings_of(const CheckInput& input, std::string_view name) {
@@ -135,6 +132,14 @@ std::vector<Evidence> quotes(const Readings& readings) {
   return evidence;
 }
 
+std::string cut_text(const std::string& text) {
+  constexpr std::size_t kLongest = 240;
+  if (text.size() <= kLongest) return text;
+  std::size_t end = kLongest;
+  while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xC0) == 0x80) --end;
+  return text.substr(0, end) + "…";
+}
+
 std::string values(const Readings& readings) {
   std::vector<std::string> seen;
   for (const Fact* fact : readings) {
@@ -146,7 +151,7 @@ std::string values(const Readings& readings) {
     seen.push_back(fact->value);
   }
   std::string out;
-  for (const std::string& value : seen) out += (out.empty() ? "" : "、") + cut(value);
+  for (const std::string& value : seen) out += (out.empty() ? "" : "、") + cut_text(value);
   return out;
 }
 
@@ -160,13 +165,13 @@ Wording side_by_side(const CheckInput& input, const Readings& readings) {
     if (seen.size() == kMostValues) break;
     const bool again = !seen.empty() && last == fact->material;
     const std::string* second = fact->detail("second");
-    const Wording mark = doubt_mark(*fact, second == nullptr ? "" : cut(*second));
+    const Wording mark = doubt_mark(*fact, second == nullptr ? "" : cut_text(*second));
     const std::string zh =
         again ? "、" : title_of(input.profile, fact->material, Language::zh) + "：";
     const std::string en =
         again ? ", " : title_of(input.profile, fact->material, Language::en) + ": ";
-    out.zh += (again || seen.empty() ? "" : "；") + zh + cut(fact->value) + mark.zh;
-    out.en += (again || seen.empty() ? "" : "; ") + en + cut(fact->value) + mark.en;
+    out.zh += (again || seen.empty() ? "" : "；") + zh + cut_text(fact->value) + mark.zh;
+    out.en += (again || seen.empty() ? "" : "; ") + en + cut_text(fact->value) + mark.en;
     seen.push_back(line);
     last = fact->material;
   }

@@ -1,7 +1,8 @@
 // Readings of one thing, and which of them may decide. Every predicate chooses
 // among facts through these functions, so that "firm" means one thing everywhere.
 //
-// A reading is a fact with a value; an empty field or a placeholder is none.
+// A reading is a fact with a value; an empty field, a placeholder or what stands in a blank form
+// beside the filled one is none.
 // A firm reading may decide alone. Founder letters are repaired exactly, so they
 // are firm; anything recognised, uncertain or from a suspect page is not.
 //
@@ -20,6 +21,8 @@ using Readings = std::vector<const Fact*>;
 
 bool is_firm(const Fact& fact);
 bool is_reading(const Fact& fact);
+// A reading, and not of a standard that is only enclosed.
+bool is_of_application(const Fact& fact);
 
 // Readings called `name`, in the order of the facts.
 Readings readings_of(const CheckInput& input, std::string_view name);
@@ -43,6 +46,8 @@ const double* decimal_in(const Fact& fact);
 std::vector<Evidence> quotes(const Readings& readings);
 void add_quotes(std::vector<Evidence>& evidence, const Readings& readings);
 
+// A value short enough for a message.
+std::string cut_text(const std::string& text);
 // The distinct values, joined for a message.
 std::string values(const Readings& readings);
 // "申报书：A；标准文本：B", in both languages, doubts marked.

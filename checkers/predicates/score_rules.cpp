@@ -95,6 +95,7 @@ Sheets sheets_of(const CheckInput& input, const Check& check) {
   take("subtotals", &Sheet::subtotals);
   take("total", &Sheet::totals);
   for (const Fact& fact : input.facts) {
+    if (fact.doubt == "blank-form") continue;  // an empty sheet beside the one that counts
     if (fact.name == parameter(check, "blanks")) sheets[fact.quote.file].blanks.push_back(&fact);
   }
   return sheets;

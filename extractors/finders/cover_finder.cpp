@@ -1,7 +1,9 @@
 #include "extractors/finders/cover_finder.h"
 
+#include "extractors/finders/draft_marks.h"
 #include "extractors/finders/finder_fact.h"
 #include "extractors/finders/quote.h"
+#include "pipeline/base/text.h"
 
 namespace biaoshen {
 namespace {
@@ -81,7 +83,15 @@ std::vector<Fact> find_cover(const Dossier& dossier, const Part& part, const Fac
   const auto cover = find_standard_cover(file.document, part.first_page, part.last_page);
   const auto field = spec.parameters.find("field");
   if (!cover || field == spec.parameters.end()) return {};
-  return facts_of_cover(file, part, spec, *cover, field->second);
+  std::vector<Fact> facts = facts_of_cover(file, part, spec, *cover, field->second);
+  if (facts.empty() && field->second == "draft")
+    if (const auto mark = running_draft_mark(file.document, cover->page, part.last_page)) {
+      const FactPlace at{file, part, *mark->page, spec, {}};
+      const Span span = mark->span;
+      const std::string print = mark->page->text.substr(span.begin, span.end - span.begin);
+      facts.push_back(fact_at(at, span.begin, span.end, {squeeze(print), {}, ""}));
+    }
+  return facts;
 }
 
 }  // namespace biaoshen

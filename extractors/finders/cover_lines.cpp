@@ -4,6 +4,7 @@
 #include <cctype>
 
 #include "extractors/dates/look_alike_date.h"
+#include "extractors/finders/draft_marks.h"
 #include "extractors/finders/firmness.h"
 #include "extractors/numbers/look_alikes.h"
 #include "pipeline/base/text.h"
@@ -13,21 +14,6 @@ namespace {
 
 bool is_digit(char c) {
   return c >= '0' && c <= '9';
-}
-
-// xxxx-xx-xx, 20xx-xx-xx, ××××-××-××: the place of a date that is not filled in.
-bool is_date_placeholder(std::string_view bare_line) {
-  std::string shape;
-  for (std::size_t at = 0; at < bare_line.size();) {
-    const char32_t c = next_code_point(bare_line, at);
-    if (c == 'x' || c == 'X' || c == U'×' || c == U'╳' || c == U'□')
-      shape += 'x';
-    else if (c < 0x80)
-      shape += static_cast<char>(c);
-    else
-      shape += '.';
-  }
-  return contains(shape, "xx-xx-xx") || contains(shape, "-xx-xx");
 }
 
 // What is left of a line when its standard numbers are taken out.

@@ -18,6 +18,9 @@ constexpr std::u32string_view kHints[] = {
     U"请填写",   U"请输入",   U"请选择",   U"请注明",   U"请在此",     U"待填",     U"待补充",
     U"此处填写", U"此处输入", U"点击此处", U"单击此处", U"单击或点击", U"填写内容",
 };
+constexpr std::u32string_view kToWrite[] = {U"填写", U"填报", U"写明",  U"注明",
+                                            U"例如", U"示例", U"字以内"};
+constexpr std::u32string_view kExamples[] = {U"例:", U"例如", U"示例:", U"如:", U"填写示例"};
 constexpr std::u32string_view kTicks = U"☑■√✓✔☒✗●◉";
 constexpr std::u32string_view kFiller = U"_-—~.…·:;,、□ ";
 
@@ -75,6 +78,18 @@ bool is_filler(std::u32string_view text) {
   return only && marks > 0;
 }
 
+// 【标准全称】, （填写单位全称）, 例：某某协会: what to write there, and nothing else.
+bool is_instruction(std::u32string_view text) {
+  if (text.size() < 3) return false;
+  const bool bracketed = text.front() == '(' && text.find(')') == text.size() - 1;
+  const bool marked = text.front() == U'【' && text.find(U'】') == text.size() - 1;
+  const bool says_to_write = std::any_of(std::begin(kToWrite), std::end(kToWrite),
+                                         [&](auto word) { return text.find(word) != text.npos; });
+  return marked || (bracketed && says_to_write) ||
+         std::any_of(std::begin(kExamples), std::end(kExamples),
+                     [&](auto start) { return text.starts_with(start); });
+}
+
 // What the template printed, as long as nobody wrote a text around it.
 bool is_template(std::u32string_view text, std::string_view print) {
   if (text.empty()) return false;
@@ -82,7 +97,8 @@ bool is_template(std::u32string_view text, std::string_view print) {
   if (text.size() > kLongestTemplate) return false;
   const bool hinted = std::any_of(std::begin(kHints), std::end(kHints),
                                   [&](auto hint) { return text.find(hint) != text.npos; });
-  return hinted || has_crosses(text) || !find_number_placeholders(print).empty();
+  return hinted || is_instruction(text) || has_crosses(text) ||
+         !find_number_placeholders(print).empty();
 }
 
 }  // namespace

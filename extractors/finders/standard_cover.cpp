@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "extractors/finders/cover_lines.h"
+#include "extractors/finders/draft_marks.h"
 #include "extractors/finders/firmness.h"
 #include "extractors/finders/page_regions.h"
 #include "pipeline/base/text.h"
@@ -15,13 +16,6 @@ constexpr int kEnough = 4;
 
 bool is_heading_of_another_page(std::string_view bare) {
   return bare == "前言" || bare == "目次" || bare == "目录" || bare == "引言" || bare == "1范围";
-}
-
-bool is_draft_mark(std::string_view bare) {
-  constexpr std::string_view kMarks[] = {"征求意见稿", "送审稿", "报批稿",      "讨论稿",
-                                         "草案",       "草稿",   "工作组讨论稿"};
-  return bare.size() < 60 && std::any_of(std::begin(kMarks), std::end(kMarks),
-                                         [&](auto mark) { return contains(bare, mark); });
 }
 
 bool has_letters(std::string_view bare) {

@@ -1,5 +1,6 @@
 // Places of a template that were never filled in:
-//   GB/T XXXXX—XXXX   T/CSAE xx—20xx   T/CSAEXXXX—XXXX   DB5101/ XXX 2020   Q/LB.□XXXXX-XXXX
+//   GB/T XXXXX—XXXX   T/CSAE xx—20xx   T/CSAE 012—202X   T/CSAEXXXX—XXXX   DB5101/ XXX 2020
+//   Q/LB.□XXXXX-XXXX
 // Not one: T/XX, GB X 8 (a single mark), and numbers with all their parts.
 #include <algorithm>
 #include <string>
@@ -43,7 +44,8 @@ bool take_head(Cursor& cursor) {
   return cursor.at > begin;
 }
 
-// Marks, digits and dashes with at least two marks in a row; ends after the last of them.
+// Marks, digits and dashes with at least two marks in a row, or one in a year; ends after the last
+// of them.
 bool take_tail(Cursor& cursor) {
   const std::size_t begin = cursor.at;
   std::size_t end = begin;
@@ -55,9 +57,14 @@ bool take_tail(Cursor& cursor) {
       continue;
     }
     marks = 0;
-    if (!cursor.take_digits(4).empty())
+    const std::string_view digits = cursor.take_digits(4);
+    if (!digits.empty()) end = cursor.at;
+    if (digits.size() == 3 && digits.starts_with("20") && take_mark(cursor)) {
       end = cursor.at;
-    else if (cursor.peek() == ' ' || cursor.peek() == '-' || cursor.peek() == '.')
+      most = 2;  // 202X is a year that is left open
+    }
+    if (!digits.empty()) continue;
+    if (cursor.peek() == ' ' || cursor.peek() == '-' || cursor.peek() == '.')
       ++cursor.at;
     else
       break;

@@ -24,13 +24,13 @@ void set_year(Reading& reading, std::string_view year) {
   if ((year.size() == 4 && !is_likely_year(year)) || too_old) mark_uncertain(reading, "year-range");
 }
 
-// XX, ××, 20XX, 20□□ where the year should stand.
+// XX, ××, 20XX, 20□□, 202X where the year should stand.
 bool sees_placeholder(Cursor cursor) {
-  if (is_digit(cursor.peek())) cursor.take_digits(2);
+  const int wanted = cursor.take_digits(3).size() == 3 ? 1 : 2;
   int marks = 0;
-  for (; marks < 2; ++marks)
+  for (; marks < wanted; ++marks)
     if (!cursor.take("X") && !cursor.take("×") && !cursor.take("□") && !cursor.take("*")) break;
-  return marks == 2;
+  return marks == wanted;
 }
 
 // "2 0 1 1", "20 11": digits of a year with single blanks between them.

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <exception>
 #include <iostream>
+#include <set>
 
 #include "checkers/batch/batch_check.h"
 #include "pipeline/app/batch_results.h"
@@ -78,18 +79,37 @@ BatchRow row_of(const InboxEntry& inbox_entry, const ReviewRun& run, bool force)
   return row;
 }
 
-// The rules over a batch, programme by programme, over the dossiers that are there.
+// The profile whose rules over a batch count for all versions of its programme: the newest
+// version that an application is of. None: no application is of the programme.
+const Profile* batch_profile(const std::string& programme, const std::vector<BatchRow>& rows,
+                             const ReviewRun& run) {
+  const Profile* newest = nullptr;
+  for (const Profile& profile : run.knowledge.profiles) {
+    if (profile.id != programme || (newest && profile.version < newest->version)) continue;
+    const auto is_of = [&](const BatchRow& row) {
+      return row.entry && row.entry->is_application && row.entry->programme == profile.id &&
+             row.entry->version == profile.version;
+    };
+    if (std::any_of(rows.begin(), rows.end(), is_of)) newest = &profile;
+  }
+  return newest;
+}
+
+// The rules over a batch, programme by programme, over the dossiers that are there. One standard
+// may have been put forward under two versions of one programme.
 std::vector<JointFinding> compare(const std::vector<BatchRow>& rows, const ReviewRun& run) {
   std::vector<JointFinding> findings;
-  for (const Profile& profile : run.knowledge.profiles) {
+  std::set<std::string, std::less<>> compared;
+  for (const Profile& one : run.knowledge.profiles) {
+    const Profile* profile = batch_profile(one.id, rows, run);
+    if (profile == nullptr || !compared.insert(one.id).second) continue;
     std::vector<BatchEntry> entries, elsewhere;
     for (const BatchRow& row : rows) {
       if (!row.entry) continue;
-      const BatchEntry& entry = *row.entry;
-      const bool is_own = entry.programme == profile.id && entry.version == profile.version;
-      (is_own || !entry.is_application ? entries : elsewhere).push_back(entry);
+      const bool is_own = row.entry->programme == profile->id;
+      (is_own || !row.entry->is_application ? entries : elsewhere).push_back(*row.entry);
     }
-    const auto found = batch_check({profile, entries, elsewhere});
+    const auto found = batch_check({*profile, entries, elsewhere});
     findings.insert(findings.end(), found.begin(), found.end());
   }
   return findings;

@@ -1,7 +1,7 @@
 #include "pipeline/stages/classify.h"
 
 #include <algorithm>
-#include <map>
+#include <iterator>
 
 #include "pipeline/base/text.h"
 #include "pipeline/stages/page_heading.h"
@@ -13,6 +13,8 @@ constexpr int kEnough = 5;          // sum of cues from which contents decide
 constexpr int kEnoughToBegin = 4;   // heading cues of a page that begins another material
 constexpr std::size_t kExtra = 60;  // bytes a title may have besides the cue's phrase
 constexpr std::string_view kOther = "other";
+// A cover begins a document whatever went before: two standards may follow one another.
+constexpr std::string_view kCover = "standard-cover";
 
 // A profile's cue with its phrase as it is compared.
 struct KnownCue {
@@ -82,13 +84,13 @@ struct Score {
   int total() const { return content + name; }
 };
 
-// The cue's sign in a part's pages; the words found, or null.
+// The cue's sign in a part's pages or its name; the words found, or null.
 const std::string* sign_of(const KnownCue& known, std::span<const PageView> part,
-                           const std::string& bare_path) {
+                           const std::string& bare_name) {
   const Cue& cue = *known.cue;
   switch (cue.where) {
     case Cue::Where::name:
-      return contains(bare_path, known.phrase) ? &cue.phrase : nullptr;
+      return contains(bare_name, known.phrase) ? &cue.phrase : nullptr;
     case Cue::Where::structure:
       for (const PageView& view : part)
         if (has_structure(view, cue.phrase)) return &cue.phrase;
@@ -109,11 +111,29 @@ const std::string* sign_of(const KnownCue& known, std::span<const PageView> part
 }
 
 Score score_of(const KnownMaterial& material, std::span<const PageView> part,
-               const std::string& bare_path) {
+               const std::string& bare_name) {
   Score score;
   for (const KnownCue& cue : material.cues)
-    if (const std::string* sign = sign_of(cue, part, bare_path)) score.add(*cue.cue, *sign);
+    if (const std::string* sign = sign_of(cue, part, bare_name)) score.add(*cue.cue, *sign);
   return score;
+}
+
+bool speaks(const std::string& bare_name, const std::vector<KnownMaterial>& known) {
+  return std::any_of(known.begin(), known.end(), [&](const KnownMaterial& material) {
+    return std::any_of(material.cues.begin(), material.cues.end(), [&](const KnownCue& cue) {
+      return cue.cue->where == Cue::Where::name && cue.cue->weight > 0 &&
+             contains(bare_name, cue.phrase);
+    });
+  });
+}
+
+// The name that tells what a file is: its own, else that of the nearest folder or package which
+// says something. 应用证明/IMG_01.jpg is a proof, 申报书.zip/应用证明.docx is one, too.
+std::string telling_name(const std::string& path, const std::vector<KnownMaterial>& known) {
+  const std::vector<std::string_view> names = split(path, '/');
+  for (auto name = names.rbegin(); name != names.rend(); ++name)
+    if (std::string one = bare(*name); speaks(one, known)) return one;
+  return {};
 }
 
 bool begins(const KnownCue& known, const PageView& view) {
@@ -124,6 +144,27 @@ bool begins(const KnownCue& known, const PageView& view) {
   if (known.cue->where == Cue::Where::structure) return has_structure(view, known.phrase);
   return known.cue->where == Cue::Where::heading &&
          std::any_of(view.heading.begin(), view.heading.end(), titles);
+}
+
+// The materials whose titles stand below the head of a page of a flow, with those titles.
+std::vector<std::pair<const Material*, std::string>> begun_below(
+    const PageView& view, const std::vector<KnownMaterial>& known) {
+  std::vector<std::pair<const Material*, std::string>> begun;
+  for (const HeadingLine& line : view.heading) {
+    if (!line.may_begin_below) continue;
+    const Material* best = nullptr;
+    int best_score = kEnoughToBegin - 1;
+    for (const KnownMaterial& one : known) {
+      int score = 0;
+      for (const KnownCue& cue : one.cues)
+        if (cue.cue->where == Cue::Where::heading && contains(line.bare, cue.phrase) &&
+            line.bare.size() <= cue.phrase.size() + kExtra)
+          score += cue.cue->weight;
+      if (score > best_score) best = one.material, best_score = score;
+    }
+    if (best != nullptr) begun.emplace_back(best, line.print);
+  }
+  return begun;
 }
 
 // The material whose title, cover or layout this page begins; empty for none.
@@ -141,6 +182,7 @@ std::string_view begun_on(const PageView& view, const std::vector<KnownMaterial>
 
 struct Range {
   std::size_t first, last;  // indexes of views, last exclusive
+  bool is_anew = false;     // begins a document of its own, whatever material it is
 };
 
 std::vector<Range> split_pages(const std::vector<PageView>& views,
@@ -149,46 +191,88 @@ std::vector<Range> split_pages(const std::vector<PageView>& views,
   std::string_view current = views.empty() ? std::string_view() : begun_on(views[0], known);
   for (std::size_t i = 1; i < views.size(); ++i) {
     const std::string_view begun = begun_on(views[i], known);
-    if (begun.empty() || begun == current) continue;
+    const bool is_anew = begun == current && has_structure(views[i], kCover);
+    if (begun.empty() || (begun == current && !is_anew)) continue;
     ranges.back().last = i;
-    ranges.push_back({i, views.size()});
+    ranges.push_back({i, views.size(), is_anew});
     current = begun;
   }
   return ranges;
 }
 
-// Which material a part is, and why.
+// Documents that begin in the middle of a page, where nobody set page breaks, are parts of their
+// own: of that page and what follows. The part itself is then what its first page begins.
+std::vector<Part> parts_within(Part& part, const std::vector<KnownMaterial>& known,
+                               std::span<const PageView> views) {
+  std::vector<Part> within;
+  for (const PageView& view : views) {
+    for (const auto& [material, title] : begun_below(view, known)) {
+      const auto is_known = [&](const Part& one) { return one.material == material->id; };
+      if (std::any_of(within.begin(), within.end(), is_known)) continue;
+      Part one = part;
+      one.material = material->id;
+      one.first_page = view.page->number;
+      one.reason = "标题“" + std::string(trim(title)) + "”，在一页之中";
+      one.known_by_name_only = false;
+      within.push_back(std::move(one));
+    }
+  }
+  const std::string_view first =
+      views.empty() ? std::string_view() : begun_on(views.front(), known);
+  if (!within.empty() && !first.empty()) {
+    part.material = first;
+    part.known_by_name_only = false;
+  }
+  std::erase_if(within, [&](const Part& one) { return one.material == part.material; });
+  return within;
+}
+
+std::string as_name_says(const Material& material, std::string_view but) {
+  return "文件名像是“" + material.title.zh + "”，" + std::string(but);
+}
+
+// Which material a part is, and why. Contents first; the name alone only where no content
+// speaks for anything.
 void place(Part& part, const std::vector<KnownMaterial>& known, std::span<const PageView> views,
-           const std::string& bare_path) {
+           const std::string& bare_name) {
   const Material* best = nullptr;
   Score best_score;
-  const Material* named = nullptr;
-  Score named_score;
+  const Material* promised = nullptr;  // by the name, whatever the contents are
+  const Material* named = nullptr;     // by the name, and no content speaks against it
+  Score promised_score, named_score;
   for (const KnownMaterial& one : known) {
-    const Score score = score_of(one, views, bare_path);
+    const Score score = score_of(one, views, bare_name);
     if (score.total() >= kEnough && score.content > 0 &&
         (best == nullptr || score.total() > best_score.total()))
       best = one.material, best_score = score;
-    if (score.name > 0 && score.content >= 0 && (named == nullptr || score.name > named_score.name))
+    if (score.name > promised_score.name) promised = one.material, promised_score = score;
+    if (score.name > named_score.name && score.content >= 0)
       named = one.material, named_score = score;
   }
-  // Contents first; the name alone only where no content speaks for anything.
   if (best == nullptr) best = named, best_score = named_score;
   part.known_by_name_only = best != nullptr && best_score.content <= 0;
   part.material = best == nullptr ? std::string(kOther) : best->id;
-  part.reason = best == nullptr ? "" : best_score.reason;
+  part.reason = best_score.reason;
+  if (promised == nullptr || best_score.name >= promised_score.name) return;
+  part.reason += best == nullptr ? as_name_says(*promised, "内容不是")
+                                 : "；" + as_name_says(*promised, "以内容为准");
 }
 
-// Neighbouring parts of one file that turned out to be the same material are one.
-void merge_neighbours(std::vector<Part>& parts, std::size_t from) {
-  for (std::size_t i = from + 1; i < parts.size();) {
-    if (parts[i].material == parts[i - 1].material) {
-      parts[i - 1].last_page = parts[i].last_page;
-      parts.erase(parts.begin() + static_cast<long>(i));
-    } else {
-      ++i;
-    }
-  }
+// Neighbouring parts that turned out to be the same material are one.
+void add_part(std::vector<Part>& parts, Part part, bool is_anew) {
+  const bool goes_on = !parts.empty() && !is_anew && parts.back().file == part.file &&
+                       parts.back().material == part.material;
+  if (goes_on)
+    parts.back().last_page = part.last_page;
+  else
+    parts.push_back(std::move(part));
+}
+
+// Nothing but other files, which are placed one by one.
+bool is_package(const Dossier& dossier, const File& file) {
+  return file.document.pages.empty() &&
+         std::any_of(dossier.files.begin(), dossier.files.end(),
+                     [&](const File& other) { return other.container == file.path; });
 }
 
 }  // namespace
@@ -199,11 +283,11 @@ std::vector<Part> classify(const Dossier& dossier, const Profile& profile,
   std::vector<Part> parts;
   for (std::size_t f = 0; f < dossier.files.size(); ++f) {
     const File& file = dossier.files[f];
-    if (file.document.status == FileStatus::ignored || file.document.status == FileStatus::refused)
-      continue;
+    const FileStatus status = file.document.status;
+    if (status == FileStatus::ignored || status == FileStatus::refused) continue;
+    if (is_package(dossier, file)) continue;
     const std::vector<PageView> views = views_of(file.document, known, structures);
-    const std::size_t from = parts.size();
-    const std::string bare_path = bare(file.path);
+    const std::string name = telling_name(file.path, known);
     for (const Range& range : split_pages(views, known)) {
       Part part;
       part.file = f;
@@ -213,11 +297,12 @@ std::vector<Part> classify(const Dossier& dossier, const Profile& profile,
       }
       // A name speaks for a file as a whole, not for one part of several.
       const bool whole = range.first == 0 && range.last == views.size();
-      place(part, known, std::span(views).subspan(range.first, range.last - range.first),
-            whole ? bare_path : std::string());
-      parts.push_back(std::move(part));
+      const auto of_part = std::span(views).subspan(range.first, range.last - range.first);
+      place(part, known, of_part, whole ? name : std::string());
+      std::vector<Part> within = parts_within(part, known, of_part);
+      add_part(parts, std::move(part), range.is_anew);
+      std::ranges::move(within, std::back_inserter(parts));
     }
-    merge_neighbours(parts, from);
   }
   return parts;
 }

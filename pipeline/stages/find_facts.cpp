@@ -4,7 +4,9 @@
 #include <iterator>
 #include <utility>
 
+#include "pipeline/stages/blank_forms.h"
 #include "pipeline/stages/confirm_facts.h"
+#include "pipeline/stages/other_standards.h"
 
 namespace biaoshen {
 
@@ -19,7 +21,8 @@ std::vector<Fact> find_facts(const Dossier& dossier, const Profile& profile,
       if (spec.material.empty() || spec.material == part.material)
         std::ranges::move(row->find(dossier, part, spec), std::back_inserter(facts));
   }
-  return confirm_facts(std::move(facts));
+  facts = mark_blank_forms(dossier, profile, confirm_facts(std::move(facts)));
+  return mark_other_standards(dossier, profile, std::move(facts));
 }
 
 }  // namespace biaoshen

@@ -14,6 +14,7 @@ constexpr std::size_t kLongTitle = 150;  // bytes: 50 ideographs
 constexpr std::size_t kLongestHeading = 240;
 constexpr float kLarger = 1.15f;
 constexpr float kLarge = 1.4f;
+constexpr float kAsLarge = 0.95f;
 
 float median_size(const Page& page) {
   std::vector<float> sizes;
@@ -56,23 +57,37 @@ bool stands_out(const Page& page, const Line& line, float text_size) {
   return page.width <= 0 || text_size == 0;  // without geometry nothing speaks against it
 }
 
+bool is_flow(const Page& page) {
+  return !page.words.empty() && std::holds_alternative<InFlow>(page.words.front().place);
+}
+
+// Neither a row of a table, a numbered section nor a sentence.
+bool is_short_title(std::string_view bare, std::string_view print) {
+  return bare.size() <= kLongTitle && !contains(print, "\t") && !is_numbered(bare) &&
+         !is_sentence(bare);
+}
+
 }  // namespace
 
 std::vector<HeadingLine> heading_lines(const Page& page) {
   const float text_size = median_size(page);
   std::vector<HeadingLine> lines;
   std::size_t seen = 0;
+  float first_size = 0;  // of the title that a page of a flow begins with
   for (const Line& line : page.lines) {
     const std::string_view print = page.line_text(line);
     std::string text = bare(print);
     if (text.empty()) continue;
     ++seen;
     const bool large = text_size > 0 && line.size >= kLarge * text_size;
-    if ((seen > kHead && !large) || text.size() > kLongestHeading || is_sentence(text)) continue;
-    const bool title = seen <= kTitleWithin && text.size() <= kLongTitle &&
-                       !contains(print, "\t") && !is_numbered(text) && !is_sentence(text) &&
-                       stands_out(page, line, text_size);
-    lines.push_back({std::move(text), std::string(print), title});
+    if (text.size() > kLongestHeading || is_sentence(text)) continue;
+    const bool is_short = is_short_title(text, print);
+    const bool below = is_short && first_size > 0 && line.size >= kAsLarge * first_size;
+    if (seen > kHead && !large && !below) continue;
+    const bool title = seen <= kTitleWithin && is_short && stands_out(page, line, text_size);
+    const bool is_larger = text_size > 0 && line.size >= kLarger * text_size;
+    if (first_size == 0 && title && is_larger && is_flow(page)) first_size = line.size;
+    lines.push_back({std::move(text), std::string(print), title, below});
   }
   return lines;
 }

@@ -17,6 +17,9 @@ struct HeadingLine {
   std::string bare;  // folded, without blanks
   std::string print;
   bool may_be_title = false;
+  // Below the head of a page that is cut from a flow: as large as the title that the page begins
+  // with. Where nobody set page breaks, another document may begin here.
+  bool may_begin_below = false;
 };
 
 // The first printed lines of the page, and the large ones below them.

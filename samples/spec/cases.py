@@ -32,6 +32,7 @@ class Dossier:
     scans: dict = field(default_factory=dict)      # maker -> Scan: its PDF holds pictures only
     merged_as: str = ""                            # all papers in one PDF of this name
     merged_scan: Scan = None                       # and that PDF is a scan
+    packages: list = field(default_factory=list)   # (path, files to bytes, makers), one after the other
 
     def facts(self, maker):
         return _overlaid(self.everywhere, self.somewhere.get(maker, {}))
@@ -156,6 +157,13 @@ def encrypt(maker):
 def merge(path, scan=None):
     def change(dossier):
         dossier.merged_as, dossier.merged_scan = path, scan
+    return change
+
+
+def pack(path, archive, *makers):
+    """The files of these papers in one archive (render/archives.py); all files where none is named."""
+    def change(dossier):
+        dossier.packages.append((path, archive, makers))
     return change
 
 

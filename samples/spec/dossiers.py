@@ -1,6 +1,8 @@
 """Whole dossiers: the good one, the demo, one merged PDF, other forms of the same papers, bad files, none at all."""
+from render.archives import encrypted_zip, tar_gz, utf8_zip, windows_zip
+
 from . import good
-from .cases import Case, as_format, damage, dossier, drop, encrypt, merge, put, set_all, set_in
+from .cases import Case, as_format, damage, dossier, drop, encrypt, merge, pack, put, set_all, set_in
 from .rules_material import BEIJING, UNREADABLE, WITHOUT
 
 NOTHING = {f"material.{material}": "fail" for material, _, _ in good.DOCUMENTS}
@@ -9,6 +11,7 @@ LITTER = (put("Thumbs.db", b"\xd0\xcf\x11\xe0litter"), put(".DS_Store", b"\0\0\0
 # One file cannot be opened: what it could have held is open, everything else must still be said.
 UNREADABLE_PATENTS = {**UNREADABLE, "patent.consistent": "review",
                       "material.patent-disclosure": "pass|review"}  # by its name, or not
+ENCRYPTED_PATENTS = "专利.zip/03 证明材料/3-5 必要专利披露说明.pdf"
 
 
 def _without_papers(name, *changes):
@@ -32,6 +35,13 @@ CASES = [
     _same("embedded-font-song", set_all(font="uming")),
     _same("embedded-font-hei", set_in("standard-text", font="zenhei")),
     _same("with-litter", *LITTER, files={"Thumbs.db": "ignored", ".DS_Store": "ignored", "~$申报书.docx": "ignored"}),
+    _same("windows-zip", *LITTER, pack("申报材料.zip", windows_zip),
+          files={"申报材料.zip": "read", "申报材料.zip/Thumbs.db": "ignored"}),
+    _same("zip-in-tar-gz", pack("证明材料.zip", utf8_zip, "innovation", "patent-disclosure", "implementation"),
+          pack("申报材料.tar.gz", tar_gz),
+          files={"申报材料.tar.gz": "read", "申报材料.tar.gz/证明材料.zip": "read"}),
+    dossier("encrypted-zip", UNREADABLE_PATENTS, pack("专利.zip", encrypted_zip, "patent-disclosure"),
+            verdict="return", files={ENCRYPTED_PATENTS: "unreadable"}, problems={ENCRYPTED_PATENTS: "encrypted"}),
     dossier("demo",
             {"number.consistent": "fail", "date.consistent": "fail", "score.arithmetic": "fail",
              "form.required-fields": "fail", "material.patent-disclosure": "fail",

@@ -79,9 +79,10 @@ FINDINGS = {
     **{rule: "pass" for rule in (
         "material.application-form", "material.standard-text", "file.readable", "form.required-fields",
         "form.uscc-valid", "form.commitment", "number.format", "number.code-chars", "number.code-reserved",
-        "number.year-matches-publication", "number.consistent", "title.consistent", "organization.consistent",
+        "number.year-matches-publication", "number.consistent", "number.one-standard", "title.consistent", "organization.consistent",
         "date.order", "date.consistent")},
     "form.sealed": "review",
+    "copies.agree": "notApplicable",
     # of group-standard-conduct
     **{rule: "pass" for rule in (
         "procedure.steps", "procedure.feedback", "procedure.staff", "procedure.rules", "procedure.legal-basis",

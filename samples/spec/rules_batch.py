@@ -1,5 +1,5 @@
 """Samples of the rules over a batch of group standards: the same standard twice, a series, one proof for two applicants."""
-from . import good
+from . import good, miit
 from .cases import as_format, batch, entry, found, set_all, set_in
 from .rules_applicant import COMPANY, COMPANY_FIRST
 
@@ -31,6 +31,8 @@ CASES = [
           entry("丙", SECOND)),
     batch("batch.same-standard", "review-handed-in-again", [found("review", "甲", "甲（补正）")],
           entry("甲"), entry("甲（补正）", as_format("pdf", "application-form"))),
+    batch("batch.same-standard", "review-under-two-calls", [found("review", "甲", "乙")],
+          entry("甲", of=miit), entry("乙", set_all(form_year="（2024年度）"), of=miit)),
     batch("batch.series", "pass-different-standards", [], entry("甲"), entry("乙", SECOND)),
     batch("batch.series", "pass-parts-of-different-drafters", [], entry("甲", PART_1), entry("乙", OTHERS_PART_2)),
     batch("batch.series", "review-two-parts", [found("review", "甲", "乙")], entry("甲", PART_1), entry("乙", PART_2),

@@ -87,7 +87,8 @@ CASES = [
     _form({"form.sealed": "pass"}, "pass-stamped-scan", Scan(seals=(SEAL,))),
     _form({"form.sealed": "pass"}, "pass-stamped-and-skewed", Scan(seals=(SEAL,), skew=3)),
     _form({}, "review-grey-scan", Scan(seals=(SEAL,), grey=True)),
-    case("number.consistent", "fail-scanned-standard-differs", {**TEXT_UNCONFIRMED, "number.consistent": "fail"},
+    case("number.consistent", "fail-scanned-standard-differs",
+         {**TEXT_UNCONFIRMED, "number.consistent": "fail", "number.one-standard": "review"},
          set_in("standard-text", number="T/BJQYWL 021—2023"), scan(CLEAN, "standard-text"),
          matrix_disagrees=["number"]),
 ]

@@ -74,6 +74,13 @@ TEST_CASE("a doubtful number is worth a look as well, a placeholder is none") {
   CHECK(templates.ask(same_standard, kRule).empty());
 }
 
+TEST_CASE("a standard that two dossiers only enclose is not put forward twice") {
+  SmallBatch batch;
+  for (const char* name : {"甲", "乙"})
+    batch.dossier(name).fact("number", "T/BAIIA 015—2022", {}, "other-standard");
+  CHECK(batch.ask(same_standard, kRule).empty());
+}
+
 TEST_CASE("a recommender's list names the standards of the dossiers and doubles none") {
   SmallBatch batch;
   batch.dossier("甲").fact("number", "T/A 1—2022");

@@ -108,6 +108,26 @@ TEST_CASE("several readings inside one material are for review") {
   CHECK(compare(d, "number").status == Status::review);
 }
 
+TEST_CASE("two standards that are both enclosed are no contradiction, a number of neither is") {
+  SmallDossier d;
+  for (const char* sequence : {"012", "077"}) d.number("ABC", sequence, "2023", "standard-text");
+  d.number("ABC", "012", "2023", "application-form");
+  d.number("ABC", "077", "2023", "platform-screenshot");
+  CHECK(d.ask(consistent, {{"facts", "number"}}).status == Status::review);
+  d.number("ABC", "099", "2023", "self-score");
+  CHECK(d.ask(consistent, {{"facts", "number"}}).status == Status::fail);
+}
+
+TEST_CASE("a standard that is only enclosed is said and fails nothing") {
+  SmallDossier d;
+  d.number("ABC", "012", "2023", "standard-text");
+  d.number("ABC", "077", "2018", "standard-text", "other-standard");
+  d.number("ABC", "012", "2023", "application-form");
+  const Outcome outcome = d.ask(consistent, {{"facts", "number"}});
+  CHECK(outcome.status == Status::review);
+  CHECK(contains(outcome.reason.zh, "另一项标准"));
+}
+
 TEST_CASE("the two associations of a joint standard agree, also named in one field") {
   SmallDossier d = with_materials();
   d.fact("organization", "甲协会", "standard-text");

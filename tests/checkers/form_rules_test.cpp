@@ -45,6 +45,31 @@ TEST_CASE("a field filled in at one place and open at another is for review") {
   CHECK(d.ask(form_fields, kFields).status == Status::review);
 }
 
+TEST_CASE("a blank form beside the filled one is said and makes no field open") {
+  SmallDossier d;
+  d.file("申报书.docx", "application-form");
+  add_field(d, "标准名称", "某要求", "filled");
+  add_field(d, "联系人", "张三", "filled");
+  d.file("附件2 空白表.docx", "application-form");
+  for (const char* label : {"标准名称", "联系人"}) {
+    add_field(d, label, "请填写", "placeholder");
+    d.facts.back().quote.file = "f02";
+    d.facts.back().doubt = "blank-form";
+  }
+  const Outcome outcome = d.ask(form_fields, kFields);
+  CHECK(outcome.status == Status::pass);
+  CHECK(contains(outcome.reason.zh, "附件2 空白表.docx"));
+  CHECK_FALSE(contains(outcome.reason.zh, "申报书.docx"));
+}
+
+TEST_CASE("a blank form alone is a form that nobody filled in") {
+  SmallDossier d;
+  d.file("申报书.docx", "application-form");
+  add_field(d, "标准名称", "请填写", "placeholder");
+  add_field(d, "联系人", "", "empty");
+  CHECK(d.ask(form_fields, kFields).status == Status::fail);
+}
+
 TEST_CASE("without a readable form its fields are for review") {
   SmallDossier d;
   d.file("申报书.pdf", "application-form");

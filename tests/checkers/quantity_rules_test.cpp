@@ -42,6 +42,20 @@ TEST_CASE("a number that is not there, doubtful or given twice is for a person")
   CHECK(d.ask(quantity_at_least, kVisits).status == Status::pass);
 }
 
+TEST_CASE("a low number fails where its sentence promises it, and not where it reports the past") {
+  SmallDossier d;
+  const Parameters promised = {{"fact", "visits"}, {"minimum", "3"}, {"promise", "每年|不少于"}};
+  d.points("visits", 2, "2", "application-form", {{"sentence", "近两年已举办观摩活动2次。"}});
+  const Outcome past = d.ask(quantity_at_least, promised);
+  CHECK(past.status == Status::review);
+  CHECK(contains(past.reason.zh, "以往"));
+  CHECK(d.ask(quantity_at_least, kVisits).status == Status::fail);
+  d.facts.front().details = {{"sentence", "每年举办观摩活动2次。"}};
+  CHECK(d.ask(quantity_at_least, promised).status == Status::fail);
+  d.facts.front().details.clear();
+  CHECK(d.ask(quantity_at_least, promised).status == Status::review);
+}
+
 TEST_CASE("a share is computed and not rounded up") {
   const Outcome enough = share(80, 100);
   CHECK(enough.status == Status::pass);

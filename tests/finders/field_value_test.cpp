@@ -5,18 +5,36 @@
 using namespace biaoshen;
 
 TEST_CASE("what templates print is a placeholder") {
-  for (const char* text :
-       {"XXXX", "××××", "□□", "______", "T/XXX XXX—XXXX", "XXXX-XX-XX", "　年　月　日",
-        "20  年  月  日", "年 月 日发布", "请填写单位全称", "（此处填写标准名称）", "待填",
-        "请输入", "□是 □否", "××公司", "T/CSAE xx—20xx"}) {
+  for (const char* text : {"XXXX",
+                           "××××",
+                           "□□",
+                           "______",
+                           "T/XXX XXX—XXXX",
+                           "XXXX-XX-XX",
+                           "　年　月　日",
+                           "20  年  月  日",
+                           "年 月 日发布",
+                           "请填写单位全称",
+                           "（此处填写标准名称）",
+                           "待填",
+                           "请输入",
+                           "【标准全称】",
+                           "（填写单位全称）",
+                           "（例如：某某协会）",
+                           "例：北京某某协会",
+                           "示例：2023年3月20日",
+                           "□是 □否",
+                           "××公司",
+                           "T/CSAE xx—20xx"}) {
     CAPTURE(text);
     CHECK(state_of(text) == ValueState::placeholder);
   }
 }
 
 TEST_CASE("short answers are answers") {
-  for (const char* text : {"无", "否", "/", "0", "T/CAS 290—2017", "2022年11月18日", "☑是 □否",
-                           "T/XXZ 001—2020", "MAXXCOM", "—", "2台"}) {
+  for (const char* text :
+       {"无", "否", "/", "0", "T/CAS 290—2017", "2022年11月18日", "☑是 □否", "T/XXZ 001—2020",
+        "MAXXCOM", "—", "2台", "（一）已填写", "【2023】15号文"}) {
     CAPTURE(text);
     CHECK(state_of(text) == ValueState::filled);
   }

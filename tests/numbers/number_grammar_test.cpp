@@ -198,8 +198,9 @@ TEST_CASE("a template's placeholder is no number but is pointed at") {
   CHECK(marked("T/CAS ××××—××××") == Strings{"T/CAS ××××—××××"});
   CHECK(marked("T/XXX 001—2015") == Strings{"T/XXX 001—2015"});
   CHECK(marked("T/CAS 290—20XX") == Strings{"T/CAS 290—20XX"});
+  CHECK(marked("T/CAS 290—202X") == Strings{"T/CAS 290—202X"});
   for (const char* text :
-       {"T/CSAE xx—20xx", "T/CAS 290—20XX", "T/XXX 001—2015", "T/CAS 290—××××"}) {
+       {"T/CSAE xx—20xx", "T/CAS 290—20XX", "T/CAS 290—202X", "T/XXX 001—2015", "T/CAS 290—××××"}) {
     CAPTURE(text);
     CHECK(keys(text).empty());
   }

@@ -1,6 +1,6 @@
 // Order and words of what people read, before any layout.
-#include "pipeline/base/text.h"
 #include "templates/view.h"
+#include "pipeline/base/text.h"
 
 #include <algorithm>
 #include <catch2/catch.hpp>
