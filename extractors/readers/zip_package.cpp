@@ -1,11 +1,9 @@
 #include "extractors/readers/zip_package.h"
 
-#include <unistd.h>
-#include <zip.h>
-
 #include <algorithm>
 #include <array>
 
+#include "extractors/readers/archives/zip_open.h"
 #include "pipeline/base/text.h"
 
 namespace biaoshen {
@@ -39,31 +37,18 @@ std::string key_of(std::string_view part) {
   return key;
 }
 
-struct CloseEntry {
-  void operator()(zip_file_t* entry) const { zip_fclose(entry); }
-};
-
 }  // namespace
 
 struct ZipPackage::Archive {
-  zip_t* zip = nullptr;
-  explicit Archive(zip_t* opened) : zip(opened) {}
-  Archive(const Archive&) = delete;
-  Archive& operator=(const Archive&) = delete;
-  ~Archive() { zip_discard(zip); }
+  OpenZip opened;
+  zip_t* zip = opened.get();
 };
 
 std::unique_ptr<ZipPackage> ZipPackage::open(const OpenFile& file, const Limits& limits) {
-  const int own = ::dup(file.descriptor);
-  if (own < 0) return nullptr;
-  int error = 0;
-  // Not ZIP_CHECKCONS: it refuses packages that every office program opens.
-  zip_t* zip = zip_fdopen(own, 0, &error);
-  if (zip == nullptr) {
-    ::close(own);
-    return nullptr;
-  }
-  return std::unique_ptr<ZipPackage>(new ZipPackage(std::make_unique<Archive>(zip), limits));
+  OpenZip zip = open_zip(file).zip;
+  if (zip == nullptr) return nullptr;
+  auto archive = std::make_unique<Archive>(Archive{std::move(zip)});
+  return std::unique_ptr<ZipPackage>(new ZipPackage(std::move(archive), limits));
 }
 
 ZipPackage::ZipPackage(std::unique_ptr<Archive> archive, const Limits& limits)
@@ -108,7 +93,7 @@ PartEnd ZipPackage::read(std::string_view part, std::uint64_t most,
   if (stat.encryption_method != ZIP_EM_NONE) {
     return {FileStatus::unreadable, "encrypted", "部件已加密：" + name};
   }
-  const std::unique_ptr<zip_file_t, CloseEntry> entry(zip_fopen_index(archive_->zip, *index, 0));
+  const OpenZipEntry entry(zip_fopen_index(archive_->zip, *index, 0));
   if (entry == nullptr) return damaged;
 
   std::array<char, kPiece> piece;
