@@ -3,7 +3,7 @@
 #include <sys/mman.h>
 #include <unistd.h>
 
-#include "extractors/readers/pdf_reader.h"
+#include "extractors/readers/pdf/pdf_reader.h"
 
 namespace biaoshen::testing {
 namespace {
@@ -33,13 +33,11 @@ class Collector final : public DocumentSink {
   void problem(Problem problem) override { document.problems.push_back(std::move(problem)); }
   void status(FileStatus status) override { document.status = status; }
   void engine(std::string_view name) override { document.engines.emplace_back(name); }
+  void begin_member(std::string_view) override {}
+  void member_bytes(std::string_view) override {}
+  void end_member(FileStatus, std::vector<Problem>) override {}
   Document document;
 };
-
-std::string stream_of(const std::string& dictionary, const std::string& bytes) {
-  return "<< " + dictionary + " /Length " + std::to_string(bytes.size()) + " >>\nstream\n" + bytes +
-         "\nendstream";
-}
 
 // Adds the images to the objects; returns their names for the page's resources.
 std::string add_images(const std::vector<PdfImage>& images, std::vector<std::string>& objects) {
@@ -59,12 +57,19 @@ std::string add_images(const std::vector<PdfImage>& images, std::vector<std::str
 
 }  // namespace
 
+std::string stream_of(const std::string& dictionary, const std::string& bytes) {
+  return "<< " + dictionary + " /Length " + std::to_string(bytes.size()) + " >>\nstream\n" + bytes +
+         "\nendstream";
+}
+
 std::string drawn(const std::string& matrix, int image) {
   return "q " + matrix + " cm /I" + std::to_string(image) + " Do Q\n";
 }
 
-std::string pdf_of(const std::vector<PdfPage>& pages, const std::string& catalog_more) {
+std::string pdf_of(const std::vector<PdfPage>& pages, const std::string& catalog_more,
+                   const std::vector<std::string>& more_objects, const std::string& trailer_more) {
   std::vector<std::string> objects(3);
+  objects.insert(objects.end(), more_objects.begin(), more_objects.end());
   std::string kids;
   for (const PdfPage& page : pages) {
     const std::string images = add_images(page.images, objects);
@@ -72,8 +77,8 @@ std::string pdf_of(const std::vector<PdfPage>& pages, const std::string& catalog
     kids += std::to_string(number) + " 0 R ";
     objects.push_back("<< /Type /Page /Parent 2 0 R /MediaBox " + page.box + " " + page.more +
                       " /Contents " + std::to_string(number + 1) +
-                      " 0 R /Resources << /Font << /F1 3 0 R >> /XObject << " + images +
-                      ">> >> >>");
+                      " 0 R /Resources << /Font << /F1 3 0 R >> /XObject << " + images + ">> " +
+                      page.resources + " >> >>");
     objects.push_back(stream_of("", page.content));
   }
   objects[0] = "<< /Type /Catalog /Pages 2 0 R " + catalog_more + " >>";
@@ -88,7 +93,7 @@ std::string pdf_of(const std::vector<PdfPage>& pages, const std::string& catalog
   }
   const std::string start = std::to_string(pdf.size()), size = std::to_string(objects.size() + 1);
   return pdf + "xref\n0 " + size + "\n0000000000 65535 f \n" + table + "trailer << /Size " + size +
-         " /Root 1 0 R >>\nstartxref\n" + start + "\n%%EOF\n";
+         " /Root 1 0 R " + trailer_more + " >>\nstartxref\n" + start + "\n%%EOF\n";
 }
 
 Document read_pdf_bytes(const std::string& bytes, const Limits& limits,

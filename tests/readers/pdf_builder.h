@@ -4,7 +4,7 @@
 #include <string>
 #include <vector>
 
-#include "extractors/readers/pdf_recognition.h"
+#include "extractors/readers/pdf/pdf_recognition.h"
 #include "pipeline/contracts.h"
 
 namespace biaoshen::testing {
@@ -22,12 +22,17 @@ struct PdfPage {
   std::string box = "[0 0 600 800]";  // MediaBox
   std::string more = {};              // /Rotate 90 /CropBox […]
   std::vector<PdfImage> images = {};
+  std::string resources = {};  // /ExtGState << … >>
 };
 
 // "q a b c d e f cm /Ii Do Q\n"
 std::string drawn(const std::string& matrix, int image = 0);
 
-std::string pdf_of(const std::vector<PdfPage>& pages, const std::string& catalog_more = "");
+// `objects` are further ones: 4 0 R, 5 0 R, …
+std::string pdf_of(const std::vector<PdfPage>& pages, const std::string& catalog_more = "",
+                   const std::vector<std::string>& objects = {},
+                   const std::string& trailer_more = "");
+std::string stream_of(const std::string& dictionary, const std::string& bytes);
 
 // Reads bytes through read_pdf, as if they were a file. Nothing is recognised but by `recognise`.
 Document read_pdf_bytes(const std::string& bytes, const Limits& limits = Limits(),

@@ -1,12 +1,12 @@
 // Claims about pixels and places of the images of a page.
-#include "extractors/readers/pdf_images.h"
+#include "extractors/readers/pdf/pdf_images.h"
 
 #include <leptonica/allheaders.h>
 
 #include <catch2/catch.hpp>
 
-#include "extractors/readers/pdf_draw.h"
-#include "extractors/readers/pdf_open.h"
+#include "extractors/readers/pdf/pdf_draw.h"
+#include "extractors/readers/pdf/pdf_open.h"
 #include "tests/readers/memory_sink.h"
 #include "tests/readers/pdf_builder.h"
 
@@ -23,7 +23,7 @@ struct OnePage {
   explicit OnePage(const PdfPage& page, const Limits& with = {})
       : file(pdf_of({page}), "x.pdf"), pdf(open_pdf(file.open())), limits(with) {
     REQUIRE(pdf.document);
-    walk = walk_page(*pdf.document, 1, Wanted::visible);
+    walk = walk_page(*pdf.document, 1);
   }
   PagePicture stored(std::size_t image = 0) {
     PagePicture taken;

@@ -1,6 +1,6 @@
 #include <catch2/catch.hpp>
 
-#include "extractors/readers/pdf_layout.h"
+#include "extractors/readers/pdf/pdf_layout.h"
 
 using namespace biaoshen;
 

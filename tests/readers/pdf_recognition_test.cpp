@@ -1,6 +1,6 @@
 // Claims about what of a page is recognised, and what becomes of the page. Recognition itself is
 // a stand-in that notes what it was given.
-#include "extractors/readers/pdf_recognition.h"
+#include "extractors/readers/pdf/pdf_recognition.h"
 
 #include <leptonica/allheaders.h>
 
@@ -271,7 +271,7 @@ TEST_CASE("watermarks askew are noted once a file and are no content") {
   const Document document = read_pdf_bytes(pdf_of({{mark + at(9, 9, "first word")}, {mark}}));
   CHECK(document.pages[0].text == "first word\n");
   CHECK(std::count(document.problems.begin(), document.problems.end(),
-                   Problem{"watermark", 0, "2"}) == 1);
+                   Problem{"watermark", 0, "2 页：PREVIEW"}) == 1);
 }
 
 }  // namespace biaoshen

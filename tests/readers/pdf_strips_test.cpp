@@ -1,11 +1,11 @@
 // Claims about pictures that were cut into pieces.
-#include "extractors/readers/pdf_strips.h"
+#include "extractors/readers/pdf/pdf_strips.h"
 
 #include <leptonica/allheaders.h>
 
 #include <catch2/catch.hpp>
 
-#include "extractors/readers/pdf_open.h"
+#include "extractors/readers/pdf/pdf_open.h"
 #include "tests/readers/memory_sink.h"
 #include "tests/readers/pdf_builder.h"
 
@@ -85,7 +85,7 @@ TEST_CASE("joined strips are pixel for pixel what was cut") {
                         "x.pdf");
   const OpenedPdf pdf = open_pdf(file.open());
   REQUIRE(pdf.document);
-  const PageWalk walk = walk_page(*pdf.document, 1, Wanted::visible);
+  const PageWalk walk = walk_page(*pdf.document, 1);
   const auto groups = groups_of(walk);
   REQUIRE(groups.size() == 1);
   const PagePicture whole = picture_of(*pdf.document, 1, walk, groups[0], Limits());

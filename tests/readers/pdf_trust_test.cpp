@@ -1,6 +1,6 @@
 #include <catch2/catch.hpp>
 
-#include "extractors/readers/pdf_trust.h"
+#include "extractors/readers/pdf/pdf_trust.h"
 
 using namespace biaoshen;
 
