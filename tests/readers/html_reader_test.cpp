@@ -2,7 +2,7 @@
 #include <catch2/catch.hpp>
 #include <string>
 
-#include "extractors/readers/html_stream.h"
+#include "extractors/readers/web/html_stream.h"
 #include "tests/readers/memory_sink.h"
 
 using namespace biaoshen;
@@ -189,4 +189,31 @@ TEST_CASE("spans that flood are bounded") {
                                       repeated("<tr><td>乙", 2000));
   CHECK(document.status == FileStatus::read);
   CHECK(document.pages[0].grids[0].columns <= 1024);
+}
+
+TEST_CASE("a picture written into the page is recognised where it stands") {
+  // One white pixel, stretched by nobody: it is listed, and too small to be read beside text.
+  const Document document = read_body(
+      "<p>前<img "
+      "src='data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR4"
+      "nGP4DwABAQEAsTpBggAAAABJRU5ErkJggg=='>后<img src='data:image/png;base64,AAAA'>"
+      "<img src='data:,x'><img src='page_files/a.png'><img>");
+  REQUIRE(document.pages.size() == 1);
+  CHECK(document.pages[0].text == "前后\n");
+  REQUIRE(document.pages[0].images.size() == 1);
+  CHECK(document.pages[0].images[0].width == 1);
+  CHECK(document.status == FileStatus::read);
+}
+
+TEST_CASE("what browsers lay beside a saved page is ignored, what is more than that is read") {
+  for (const char* name : {"page_files/a.css", "b.JS", "c.js.下载", "d.js.download", "e.svg"}) {
+    const Document document = read_bytes("p { color: red }", name);
+    CHECK(document.status == FileStatus::ignored);
+    CHECK(document.has_problem("web-page-part"));
+    CHECK(document.pages.empty());
+  }
+  CHECK(read_bytes("", "empty.css").status == FileStatus::ignored);
+  CHECK(read_bytes("\x01wOF2\x02", "font.woff2").status == FileStatus::ignored);
+  CHECK(read_bytes("正文", "js.txt").status == FileStatus::read);
+  CHECK(says(read_page("<html>框架"), "框架"));
 }

@@ -14,20 +14,29 @@
 #include <algorithm>
 #include <cstdint>
 #include <map>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
-#include "extractors/readers/docx_blocks.h"
-#include "extractors/readers/html_stream.h"
+#include "extractors/readers/docx/docx_blocks.h"
+#include "extractors/readers/web/html_stream.h"
 
 namespace biaoshen {
 
+// The pictures that a page shows, by what its <img> says of them.
+class HtmlImages {
+ public:
+  virtual ~HtmlImages() = default;
+  // Nothing where the picture did not come with the page.
+  virtual std::optional<PackageImage> look_at(std::string_view source) = 0;
+};
+
 class HtmlStory final : public HtmlListener {
  public:
-  // `most_text`: bytes of one paragraph or one row.
-  HtmlStory(DocxFlow& flow, std::size_t most_text)
-      : flow_(flow), most_text_(std::max<std::size_t>(most_text, 64)) {}
+  // `most_text`: bytes of one paragraph or one row. Without `images` pictures are passed over.
+  HtmlStory(DocxFlow& flow, std::size_t most_text, HtmlImages* images = nullptr)
+      : flow_(flow), most_text_(std::max<std::size_t>(most_text, 64)), images_(images) {}
 
   void start(const HtmlTag& tag) override;
   void end(std::string_view name) override;
@@ -49,6 +58,7 @@ class HtmlStory final : public HtmlListener {
 
   bool take_table_tag(const HtmlTag& tag);
   void take_field(const HtmlTag& tag);
+  void take_image(const HtmlTag& tag);
   void open_table(bool is_terms);
   void close_table();
   void open_row();
@@ -67,6 +77,8 @@ class HtmlStory final : public HtmlListener {
   DocxFlow& flow_;
   std::size_t most_text_;
   std::vector<Table> tables_;  // open ones, the innermost last
+  HtmlImages* images_;
+  std::vector<PackageImage> line_images_;  // shown in the line
   std::string line_;
   bool has_blank_ = false;                            // before what comes next in the line
   std::size_t held_ = 0;                              // bytes of the open row

@@ -2,7 +2,8 @@
 // leaves open, so every start has its end. Text is UTF-8, whatever the file is in.
 //
 // The encoding is the one of a byte order mark; UTF-8 where all bytes agree, whatever the page
-// says of itself; else the one that its <meta> names; else what Chinese text looks like.
+// says of itself; else the one that came with it or that its <meta> names; else what Chinese text
+// looks like.
 //
 // It refuses to go on where elements lie too deep, where one tag floods the parser with
 // attributes, and behind `most` bytes. Tested by tests/readers/html_reader_test.cpp.
@@ -13,7 +14,7 @@
 #include <optional>
 #include <string_view>
 
-#include "extractors/readers/open_file.h"
+#include "extractors/readers/byte_source.h"
 
 namespace biaoshen {
 
@@ -47,8 +48,9 @@ enum class HtmlEnd : std::uint8_t {
   undecodable,  // read to its end, with U+FFFD for what is no character
 };
 
-HtmlEnd read_html_stream(const OpenFile& file, std::uint64_t most, HtmlListener& listener,
-                         const std::function<bool()>& is_enough);
+// `came_with`: the encoding that an e-mail names for the page; may be empty.
+HtmlEnd read_html_stream(const ByteSource& bytes, std::string_view came_with, std::uint64_t most,
+                         HtmlListener& listener, const std::function<bool()>& is_enough);
 
 // The encoding that a <meta> at the beginning of a page names; empty where there is none.
 std::string_view stated_encoding(std::string_view beginning);

@@ -1,4 +1,4 @@
-#include "extractors/readers/html_story.h"
+#include "extractors/readers/web/html_story.h"
 
 #include <algorithm>
 #include <charconv>
@@ -76,6 +76,7 @@ void HtmlStory::start(const HtmlTag& tag) {
   }
   if (tag.name() == "br" || is_one_of(kBlocks, tag.name())) end_line();
   if (tag.name() == "pre") ++kept_blanks_;
+  if (tag.name() == "img") take_image(tag);
   if (!take_table_tag(tag)) take_field(tag);
 }
 
@@ -107,6 +108,14 @@ void HtmlStory::take_field(const HtmlTag& tag) {
   } else if (type != "hidden" && type != "password" && type != "image" && type != "file") {
     text(tag.value("value").value_or(""));
   }
+}
+
+void HtmlStory::take_image(const HtmlTag& tag) {
+  constexpr std::size_t kMostInLine = 200;
+  const std::string_view source = trim(tag.value("src").value_or(""));
+  if (images_ == nullptr || source.empty() || line_images_.size() >= kMostInLine) return;
+  if (std::optional<PackageImage> image = images_->look_at(source))
+    line_images_.push_back(std::move(*image));
 }
 
 void HtmlStory::end(std::string_view name) {
@@ -251,13 +260,12 @@ void HtmlStory::add(std::string_view visible) {
 
 void HtmlStory::end_line() {
   has_blank_ = false;
-  if (trim(line_).empty()) {
-    line_.clear();
-    return;
-  }
+  if (trim(line_).empty()) line_.clear();
+  if (line_.empty() && line_images_.empty()) return;
   DocxParagraph paragraph;
   paragraph.number = flow_.next_paragraph();
   paragraph.text = std::exchange(line_, {});
+  paragraph.images = std::exchange(line_images_, {});
   const std::size_t bytes = paragraph.text.size() + sizeof(DocxBlock);
   if (tables_.empty() || !tables_.back().in_cell) {
     flow_.paragraph(std::move(paragraph));

@@ -1,4 +1,4 @@
-#include "extractors/readers/html_stream.h"
+#include "extractors/readers/web/html_stream.h"
 
 #include <libxml/HTMLparser.h>
 #include <unicode/ucnv.h>
@@ -8,7 +8,6 @@
 #include <memory>
 #include <string>
 
-#include "extractors/readers/byte_source.h"
 #include "extractors/readers/text_encoding.h"
 #include "pipeline/base/text.h"
 
@@ -52,12 +51,12 @@ struct PageEncoding {
   std::size_t mark = 0;  // bytes of the byte order mark
 };
 
-PageEncoding encoding_of(std::string_view sample, SampleIs is) {
+PageEncoding encoding_of(std::string_view sample, SampleIs is, std::string_view came_with) {
   const std::optional<TextEncoding> seen = detect_encoding(sample, is);
   const std::string_view name = seen ? seen->name : "";
   if (seen && (seen->mark > 0 || name.starts_with("UTF")))
     return {converter_of(seen->name), seen->mark};
-  std::string stated(stated_encoding(sample));
+  std::string stated(came_with.empty() ? stated_encoding(sample) : came_with);
   // Pages that say GB2312 or GBK use what came after it; no page that names UTF-16 in ASCII is in
   // it.
   if (contains(stated, "gb") || contains(stated, "GB")) stated = "gb18030";
@@ -213,8 +212,8 @@ std::string_view stated_encoding(std::string_view beginning) {
   return beginning.substr(begin, at - begin);
 }
 
-HtmlEnd read_html_stream(const OpenFile& file, std::uint64_t most, HtmlListener& listener,
-                         const std::function<bool()>& is_enough) {
+HtmlEnd read_html_stream(const ByteSource& bytes, std::string_view came_with, std::uint64_t most,
+                         HtmlListener& listener, const std::function<bool()>& is_enough) {
   Parse parse;
   parse.listener = &listener;
   htmlSAXHandler sax = callbacks();
@@ -228,10 +227,9 @@ HtmlEnd read_html_stream(const OpenFile& file, std::uint64_t most, HtmlListener&
   // Behind </html> the parser would read nothing more; so many of those ends it passes over.
   parser->depth = std::numeric_limits<int>::max() / 2;
 
-  const FileBytes bytes(file);
   const std::string sample = bytes.read(0, kEncodingSample);
-  PageEncoding encoding =
-      encoding_of(sample, sample.size() == bytes.size() ? SampleIs::whole : SampleIs::cut);
+  PageEncoding encoding = encoding_of(
+      sample, sample.size() == bytes.size() ? SampleIs::whole : SampleIs::cut, came_with);
   Decoder decoder(std::move(encoding.converter));
   const std::uint64_t last = std::min<std::uint64_t>(bytes.size(), most);
   for (std::uint64_t at = encoding.mark; at < last;) {
