@@ -1,0 +1,95 @@
+// Claims about running an office program: what comes of it when it hangs, fails or floods.
+#include <signal.h>
+
+#include <catch2/catch.hpp>
+#include <chrono>
+#include <fstream>
+#include <thread>
+
+#include "tests/convert/fake_office.h"
+
+using namespace biaoshen;
+namespace fs = std::filesystem;
+
+namespace {
+
+ProgramLimits limits_of(double seconds) {
+  ProgramLimits limits;
+  limits.seconds = seconds;
+  limits.folder_bytes = 2 << 20;
+  return limits;
+}
+
+// Runs no more: gone, or only waiting for its parent to notice.
+bool has_ended(const std::string& pid) {
+  std::ifstream file("/proc/" + pid + "/stat");
+  std::string number, name, state;
+  return !(file >> number >> name >> state) || state == "Z" || state == "X";
+}
+
+}  // namespace
+
+TEST_CASE("the converted file is there as long as the conversion is, and tells who made it") {
+  FakeOffice office;
+  fs::path made;
+  {
+    OfficeConversion conversion(office.settings());
+    REQUIRE(conversion.is_available());
+    CHECK(conversion.name() == "LibreOffice 7.4");
+    const auto converted =
+        conversion.convert(office.file("copy\n正文"), "doc", "docx", limits_of(20));
+    REQUIRE(converted.end == ProgramEnd::done);
+    CHECK(converted.file.extension() == ".docx");
+    CHECK(content_of(converted.file) == "正文");
+    made = converted.file;
+  }
+  CHECK_FALSE(fs::exists(made));
+}
+
+TEST_CASE("a program that hangs is killed at the deadline with all that it started") {
+  FakeOffice office;
+  OfficeConversion conversion(office.settings());
+  const fs::path number = office.folder() / "number";
+  const auto begin = std::chrono::steady_clock::now();
+  const auto converted = conversion.convert(office.file("hang\n" + number.string() + "\n"), "doc",
+                                            "docx", limits_of(1.5));
+  CHECK(converted.end == ProgramEnd::late);
+  CHECK(converted.file.empty());
+  CHECK(std::chrono::steady_clock::now() - begin < std::chrono::seconds(10));
+  std::string pid = content_of(number);
+  REQUIRE(pid.size() > 1);
+  pid.pop_back();
+  for (int i = 0; i < 100 && !has_ended(pid); ++i)
+    std::this_thread::sleep_for(std::chrono::milliseconds(20));
+  CHECK(has_ended(pid));
+}
+
+TEST_CASE("a program that makes nothing, a link or too much has made nothing") {
+  FakeOffice office;
+  OfficeConversion conversion(office.settings());
+  const auto end_of = [&](const char* content) {
+    const auto converted = conversion.convert(office.file(content), "doc", "docx", limits_of(20));
+    CHECK(converted.file.empty());
+    return converted.end;
+  };
+  CHECK(end_of("none\n") == ProgramEnd::failed);
+  CHECK(end_of("fail\n") == ProgramEnd::failed);
+  CHECK(end_of("link\n") == ProgramEnd::failed);
+  CHECK(end_of("fill\n") == ProgramEnd::too_large);
+}
+
+TEST_CASE("without a sandbox nothing runs unless that is allowed") {
+  FakeOffice office;
+  ConversionSettings settings = office.settings();
+  settings.allow_unsandboxed = false;
+  OfficeConversion conversion(settings);
+  CHECK_FALSE(conversion.is_available());
+  CHECK(conversion.convert(office.file("copy\n正文"), "doc", "docx", limits_of(20)).end ==
+        ProgramEnd::not_started);
+}
+
+TEST_CASE("a program that is not installed is not available") {
+  OfficeConversion conversion({"/nowhere/soffice", "/nowhere/bwrap", true});
+  CHECK_FALSE(conversion.is_available());
+  CHECK(conversion.name().empty());
+}
