@@ -9,6 +9,7 @@
 
 #include "extractors/pictures/bmp_picture.h"
 #include "extractors/pictures/gif_frame.h"
+#include "extractors/pictures/heif_picture.h"
 #include "extractors/pictures/jpeg_picture.h"
 #include "extractors/pictures/picture_exif.h"
 #include "extractors/pictures/png_picture.h"
@@ -24,7 +25,7 @@ const l_uint8* data_of(std::string_view bytes) {
   return reinterpret_cast<const l_uint8*>(bytes.data());
 }
 
-enum class Coding : std::uint8_t { unknown, png, jpeg, tiff, bmp, gif, webp, jp2 };
+enum class Coding : std::uint8_t { unknown, png, jpeg, tiff, bmp, gif, webp, heif, jp2 };
 
 Coding coding_of(std::string_view bytes) {
   if (bytes.starts_with("\x89PNG\r\n\x1A\n"sv)) return Coding::png;
@@ -35,7 +36,7 @@ Coding coding_of(std::string_view bytes) {
   if (bytes.starts_with("RIFF"sv) && bytes.substr(0, 12).ends_with("WEBP"sv)) return Coding::webp;
   if (bytes.starts_with("\0\0\0\x0CjP  \r\n\x87\n"sv) || bytes.starts_with("\xFF\x4F\xFF\x51"sv))
     return Coding::jp2;
-  return Coding::unknown;
+  return is_heif(bytes) ? Coding::heif : Coding::unknown;
 }
 
 struct Size {
@@ -92,6 +93,10 @@ Size size_of(Coding coding, std::string_view bytes, unsigned page) {
       const BmpSize size = bmp_size(bytes);
       return {size.width, size.height};
     }
+    case Coding::heif: {
+      const HeifSize size = heif_size(bytes);
+      return {size.width, size.height};
+    }
     case Coding::webp: {
       int width = 0, height = 0, samples = 0;
       readHeaderMemWebP(data_of(bytes), bytes.size(), &width, &height, &samples);
@@ -133,6 +138,8 @@ Raw decode(Coding coding, std::string_view bytes, unsigned page) {
     }
     case Coding::webp:
       return {PixPtr(pixReadMemWebP(data_of(bytes), bytes.size()))};
+    case Coding::heif:
+      return {decode_heif(bytes)};
     case Coding::jp2:
       return {PixPtr(pixReadMemJp2k(data_of(bytes), bytes.size(), 1, nullptr, 0, 0))};
     case Coding::unknown:

@@ -1,5 +1,5 @@
-// From the bytes of a PNG, JPEG, TIFF, BMP, GIF, WebP or JPEG 2000 to pixels as a person sees
-// them: EXIF orientation applied, transparency on white, palettes and 16 bits resolved, CMYK
+// From the bytes of a PNG, JPEG, TIFF, BMP, GIF, WebP, HEIC or JPEG 2000 to pixels as a person
+// sees them: EXIF orientation applied, transparency on white, palettes and 16 bits resolved, CMYK
 // as colour. A damaged picture gives what could be decoded.
 //
 // It refuses pictures over the limits before it decodes. Tested by

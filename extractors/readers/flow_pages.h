@@ -2,7 +2,8 @@
 // page at a time. A page that would grow over the limit for text is cut there, too: text
 // without printed pages loses nothing by it.
 //
-// Pictures are handed to `pictures` with their page, just before it is sent.
+// Pictures are handed to `pictures` with their page, just before it is sent; what was recognised
+// from one stands where it does.
 //
 // It refuses more pages than the limit and says so once. Tested by
 // tests/readers/plain_reader_test.cpp.
@@ -12,8 +13,8 @@
 #include <utility>
 #include <vector>
 
-#include "extractors/readers/page_pictures.h"
 #include "extractors/readers/page_writer.h"
+#include "extractors/readers/pictures/page_pictures.h"
 
 namespace biaoshen {
 
@@ -28,6 +29,8 @@ class FlowPages {
   void set_title(std::string title) { title_ = std::move(title); }
   // A picture shown on the page, out of a part of the package.
   void image(Image image, std::string part);
+  // The current line came to nothing: what was shown in it stands where it began.
+  void take_back_line();
   // Sends the page as it is.
   void send();
   // Sends the page unless it is empty: two page breaks in a row give no page.
@@ -50,7 +53,8 @@ class FlowPages {
   DocumentSink& sink_;
   PagePictures* pictures_;
   PageWriter writer_;
-  std::vector<std::string> parts_;  // of the page's pictures
+  std::vector<std::string> parts_;     // of the page's pictures
+  std::vector<std::uint32_t> places_;  // bytes of its text where they stand
   float width_ = 0, height_ = 0;
   std::string title_;
   std::uint32_t sent_ = 0;

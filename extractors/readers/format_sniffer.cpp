@@ -3,10 +3,13 @@
 #include <algorithm>
 #include <memory>
 
+#include "extractors/readers/archives/self_extractor.h"
+#include "extractors/readers/archives/zip_directory.h"
 #include "extractors/readers/byte_source.h"
-#include "extractors/readers/compound_file.h"
-#include "extractors/readers/image_header.h"
+#include "extractors/readers/office/compound_file.h"
+#include "extractors/readers/pictures/image_header.h"
 #include "extractors/readers/text_encoding.h"
+#include "extractors/readers/web/mime_reader.h"
 #include "extractors/readers/zip_package.h"
 #include "pipeline/base/text.h"
 
@@ -19,13 +22,26 @@ struct Mark {
   std::string_view bytes, format;
 };
 constexpr Mark kMarks[] = {
-    {"%PDF-"sv, "pdf"},       {"Rar!\x1A\x07"sv, "rar"}, {"7z\xBC\xAF\x27\x1C"sv, "7z"},
-    {"\x1F\x8B\x08"sv, "gz"}, {"{\\rtf"sv, "rtf"},
+    {"%PDF-"sv, "pdf"},
+    {"Rar!\x1A\x07"sv, "rar"},
+    {"7z\xBC\xAF\x27\x1C"sv, "7z"},
+    {"\x1F\x8B\x08"sv, "gz"},
+    {"{\\rtf"sv, "rtf"},
+    {"\xFD\x37zXZ\0"sv, "xz"},
+    {"\x28\xB5\x2F\xFD"sv, "zst"},
+    {"\x04\x22\x4D\x18"sv, "lz4"},
+    {"MSCF\0\0\0\0"sv, "cab"},
 };
 // What the list of content types of an Office package names.
 constexpr Mark kContentTypes[] = {
     {"wordprocessingml", "docx"}, {"ms-word", "docx"},        {"sheet.binary", "xlsb"},
     {"spreadsheetml", "xlsx"},    {"ms-excel.sheet", "xlsx"}, {"presentationml", "pptx"},
+};
+// What the first entry of an OpenDocument package says.
+constexpr Mark kOpenDocuments[] = {
+    {"application/vnd.oasis.opendocument.text", "odt"},
+    {"application/vnd.oasis.opendocument.spreadsheet", "ods"},
+    {"application/vnd.oasis.opendocument", "odp"},
 };
 // Streams of compound files.
 constexpr Mark kStreams[] = {
@@ -34,21 +50,31 @@ constexpr Mark kStreams[] = {
     {"Workbook", "xls"},
     {"Book", "xls"},
     {"PowerPoint Document", "ppt"},
+    {"__properties_version1.0", "msg"},
 };
 struct Extension {
   std::string_view name, formats;  // the latter with a blank around each
 };
 constexpr Extension kExtensions[] = {
-    {"pdf", " pdf "},     {"docx", " docx "}, {"docm", " docx "},   {"dotx", " docx "},
-    {"xlsx", " xlsx "},   {"xlsm", " xlsx "}, {"xltx", " xlsx "},   {"xlsb", " xlsb "},
-    {"pptx", " pptx "},   {"ofd", " ofd "},   {"doc", " doc "},     {"dot", " doc "},
-    {"wps", " doc ole "}, {"xls", " xls "},   {"et", " xls ole "},  {"ppt", " ppt "},
-    {"zip", " zip "},     {"rar", " rar "},   {"7z", " 7z "},       {"png", " png "},
-    {"jpg", " jpeg "},    {"jpeg", " jpeg "}, {"jpe", " jpeg "},    {"jfif", " jpeg "},
-    {"tif", " tiff "},    {"tiff", " tiff "}, {"bmp", " bmp "},     {"gif", " gif "},
-    {"webp", " webp "},   {"heic", " heic "}, {"heif", " heic "},   {"avif", " heic "},
-    {"rtf", " rtf "},     {"htm", " html "},  {"html", " html "},   {"mht", " mht "},
-    {"txt", " txt "},     {"csv", " txt "},   {"md", " txt html "}, {"xml", " txt "},
+    {"pdf", " pdf "},         {"docx", " docx "},   {"docm", " docx "},
+    {"dotx", " docx "},       {"xlsx", " xlsx "},   {"xlsm", " xlsx "},
+    {"xltx", " xlsx "},       {"xlsb", " xlsb "},   {"pptx", " pptx "},
+    {"ofd", " ofd "},         {"doc", " doc "},     {"dot", " doc "},
+    {"xls", " xls "},         {"ppt", " ppt "},     {"wps", " doc docx ole "},
+    {"et", " xls xlsx ole "}, {"zip", " zip "},     {"rar", " rar "},
+    {"7z", " 7z "},           {"png", " png "},     {"jpg", " jpeg "},
+    {"jpeg", " jpeg "},       {"jpe", " jpeg "},    {"jfif", " jpeg "},
+    {"tif", " tiff "},        {"tiff", " tiff "},   {"bmp", " bmp "},
+    {"gif", " gif "},         {"webp", " webp "},   {"heic", " heic "},
+    {"heif", " heic "},       {"avif", " heic "},   {"rtf", " rtf "},
+    {"odt", " odt "},         {"ods", " ods "},     {"odp", " odp "},
+    {"htm", " html "},        {"html", " html "},   {"mht", " mht "},
+    {"mhtml", " mht "},       {"eml", " eml mht "}, {"msg", " msg "},
+    {"txt", " txt "},         {"csv", " txt "},     {"md", " txt html "},
+    {"xml", " txt "},         {"gz", " gz "},       {"tgz", " gz "},
+    {"tar", " tar "},         {"xz", " xz "},       {"txz", " xz "},
+    {"bz2", " bz2 "},         {"tbz2", " bz2 "},    {"zst", " zst "},
+    {"lz4", " lz4 "},         {"cab", " cab "},     {"exe", " zip rar 7z "},
 };
 
 std::string lower(std::string_view text) {
@@ -83,8 +109,10 @@ std::string zip_format(const OpenFile& file, std::string_view beginning) {
   }
   if (package->has("word/document.xml")) return "docx";
   if (package->has("xl/workbook.xml")) return "xlsx";
-  if (package->beginning("mimetype", 64).starts_with("application/vnd.oasis.opendocument"))
-    return "odf";
+  const std::string open_document = package->beginning("mimetype", 64);
+  for (const Mark& mark : kOpenDocuments) {
+    if (open_document.starts_with(mark.bytes)) return std::string(mark.format);
+  }
   return "zip";
 }
 
@@ -105,8 +133,7 @@ std::string text_format(std::string_view beginning, SampleIs is) {
       (first.starts_with("<") && contains(start, "<html"))) {
     return "html";
   }
-  if (first.starts_with("mime-version:") || contains(start, "\ncontent-type: multipart/related"))
-    return "mht";
+  if (const std::string_view mime = mime_format(beginning); !mime.empty()) return std::string(mime);
   return detect_encoding(beginning, is) ? "txt" : "unknown";
 }
 
@@ -116,8 +143,10 @@ std::string sniff_format(const OpenFile& file) {
   if (file.bytes == 0) return "empty";
   const std::string beginning = FileBytes(file).read(0, kEncodingSample);
   const std::string_view start = beginning;
-  if (start.starts_with("PK\x03\x04"sv) || start.starts_with("PK\x05\x06"sv))
+  if (start.starts_with("PK\x03\x04"sv) || start.starts_with("PK\x05\x06"sv) ||
+      start.starts_with("PK\x07\x08"sv)) {
     return zip_format(file, start);
+  }
   if (is_compound_file(start)) return compound_format(file);
   for (const Mark& mark : kMarks) {
     if (start.starts_with(mark.bytes)) return std::string(mark.format);
@@ -126,7 +155,12 @@ std::string sniff_format(const OpenFile& file) {
   if (!image.empty()) return std::string(image);
   if (contains(start.substr(0, 1024), "%PDF-")) return "pdf";
   if (slice(start, 257, 5) == "ustar") return "tar";
-  return text_format(start, start.size() == file.bytes ? SampleIs::whole : SampleIs::cut);
+  if (start.starts_with("BZh") && slice(start, 4, 6) == "1AY&SY") return "bz2";
+  if (const EmbeddedArchive archive = find_archive(FileBytes(file)); !archive.format.empty())
+    return std::string(archive.format);
+  const std::string format =
+      text_format(start, start.size() == file.bytes ? SampleIs::whole : SampleIs::cut);
+  return format == "unknown" && has_zip_end(FileBytes(file)) ? zip_format(file, start) : format;
 }
 
 bool fits_extension(std::string_view format, std::string_view name) {

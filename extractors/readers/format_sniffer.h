@@ -11,9 +11,9 @@
 
 namespace biaoshen {
 
-// pdf docx xlsx pptx ofd xlsb odf zip rar 7z gz tar, doc xls ppt ole encrypted-office, png jpeg
-// tiff bmp gif webp heic emf wmf, rtf html mht txt; "empty" for no bytes, "unknown" for anything
-// else.
+// pdf docx xlsx pptx ofd xlsb odf zip rar 7z cab tar gz bz2 xz zst lz4, doc xls ppt ole
+// encrypted-office, png jpeg tiff bmp gif webp heic emf wmf, rtf html mht eml msg txt; "empty" for
+// no bytes, "unknown" for anything else.
 std::string sniff_format(const OpenFile& file);
 
 // Whether a file of `format` may have this name; true where the extension says nothing.

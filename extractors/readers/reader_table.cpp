@@ -2,13 +2,23 @@
 
 #include <string>
 
-#include "extractors/readers/docx_reader.h"
+#include "extractors/readers/archives/archive_advice.h"
+#include "extractors/readers/archives/archive_reader.h"
+#include "extractors/readers/archives/zip_reader.h"
+#include "extractors/readers/doc/doc_reader.h"
+#include "extractors/readers/docx/docx_reader.h"
 #include "extractors/readers/format_sniffer.h"
-#include "extractors/readers/html_reader.h"
-#include "extractors/readers/image_reader.h"
-#include "extractors/readers/pdf_reader.h"
+#include "extractors/readers/ofd/ofd_reader.h"
+#include "extractors/readers/pdf/pdf_reader.h"
+#include "extractors/readers/pictures/image_reader.h"
 #include "extractors/readers/plain_reader.h"
-#include "extractors/readers/xlsx_reader.h"
+#include "extractors/readers/rtf/rtf_reader.h"
+#include "extractors/readers/web/html_litter.h"
+#include "extractors/readers/web/html_reader.h"
+#include "extractors/readers/web/mime_reader.h"
+#include "extractors/readers/web/msg_reader.h"
+#include "extractors/readers/xls/xls_reader.h"
+#include "extractors/readers/xlsx/xlsx_reader.h"
 
 namespace biaoshen {
 namespace {
@@ -16,10 +26,19 @@ namespace {
 constexpr ReaderRow kReaders[] = {
     {"pdf", read_pdf, crop_pdf},      {"docx", read_docx, crop_docx},
     {"xlsx", read_xlsx, crop_xlsx},   {"txt", read_plain, nullptr},
-    {"html", read_html, nullptr},     {"png", read_image, crop_image},
+    {"html", read_html, crop_html},   {"png", read_image, crop_image},
     {"jpeg", read_image, crop_image}, {"tiff", read_image, crop_image},
     {"bmp", read_image, crop_image},  {"gif", read_image, crop_image},
-    {"webp", read_image, crop_image},
+    {"webp", read_image, crop_image}, {"heic", read_image, crop_image},
+    {"ofd", read_ofd, crop_ofd},      {"mht", read_mht, crop_mime},
+    {"eml", read_eml, crop_mime},     {"msg", read_msg, nullptr},
+    {"doc", read_doc, crop_doc},      {"xls", read_xls, nullptr},
+    {"rtf", read_rtf, nullptr},       {"zip", read_zip, nullptr},
+    {"rar", read_archive, nullptr},   {"7z", read_archive, nullptr},
+    {"cab", read_archive, nullptr},   {"tar", read_archive, nullptr},
+    {"gz", read_archive, nullptr},    {"bz2", read_archive, nullptr},
+    {"xz", read_archive, nullptr},    {"zst", read_archive, nullptr},
+    {"lz4", read_archive, nullptr},
 };
 
 // Formats without a reader: what to do about them.
@@ -27,21 +46,12 @@ struct Advice {
   std::string_view format, words;
 };
 constexpr Advice kAdvice[] = {
-    {"doc", "旧版 Word 或 WPS 文字文件。请另存为 .docx 或 PDF 后重新提交"},
-    {"xls", "旧版 Excel 或 WPS 表格文件。请另存为 .xlsx 后重新提交"},
     {"ppt", "旧版演示文稿。请另存为 PDF 后重新提交"},
     {"pptx", "演示文稿。请另存为 PDF 后重新提交"},
     {"xlsb", "二进制 Excel 文件。请另存为 .xlsx 后重新提交"},
-    {"odf", "OpenDocument 文件。请另存为 .docx、.xlsx 或 PDF 后重新提交"},
-    {"ofd", "OFD 版式文件。请另存为 PDF 后重新提交"},
-    {"rtf", "RTF 文件。请另存为 .docx 或 PDF 后重新提交"},
-    {"mht", "单文件网页。请用 Word 或 WPS 打开，另存为 .docx 或 PDF 后重新提交"},
-    {"heic", "手机照片格式 HEIC。请转换为 JPG 或 PNG 后重新提交"},
-    {"zip", "压缩包。请解压后重新提交"},
-    {"rar", "压缩包。请解压后重新提交"},
-    {"7z", "压缩包。请解压后重新提交"},
-    {"gz", "压缩包。请解压后重新提交"},
-    {"tar", "压缩包。请解压后重新提交"},
+    {"odt", "OpenDocument 文字文件。请另存为 .docx 或 PDF 后重新提交"},
+    {"ods", "OpenDocument 表格文件。请另存为 .xlsx 后重新提交"},
+    {"odp", "OpenDocument 演示文稿。请另存为 PDF 后重新提交"},
 };
 
 void stop(DocumentSink& sink, FileStatus status, std::string kind, std::string detail) {
@@ -90,11 +100,17 @@ void read_file(const OpenFile& file, const Limits& limits, DocumentSink& sink) {
          "文件超过 " + std::to_string(limits.file_bytes >> 20) + " MiB");
     return;
   }
+  if (is_web_page_litter(format, file.name)) {
+    stop(sink, FileStatus::ignored, "web-page-part", "保存网页时附带的文件，未读取");
+    return;
+  }
   if (tells_extension(format) && !fits_extension(format, file.name)) {
     sink.problem({"wrong-extension", 0, "内容是 " + format + "，与扩展名不符"});
   }
   if (const ReaderRow* row = reader_of(format)) {
     row->read(file, limits, sink);
+  } else if (format == "unknown" && is_volume_name(file.name)) {
+    say_volume(sink);
   } else {
     say_unreadable(format, sink);
   }

@@ -1,5 +1,6 @@
 // Claims about what of a Word document is content, and what is only noted.
 #include <catch2/catch.hpp>
+#include <utility>
 
 #include "tests/readers/memory_sink.h"
 #include "tests/readers/office_maker.h"
@@ -215,12 +216,98 @@ TEST_CASE("what lies outside the package is noted and not loaded") {
   CHECK(document.pages[0].images.empty());
 }
 
-TEST_CASE("macros and embedded documents are noted") {
+TEST_CASE("macros and what Word would insert on opening are noted and not read") {
   const Document document =
-      read_body(para("正文") + "<w:altChunk r:id=\"r1\"/>", {{"word/vbaProject.bin", "x"}});
+      read_body(para("正文") + "<w:altChunk r:id=\"r1\"/>",
+                {{"word/vbaProject.bin", "x"}, {"word/afchunk.htm", "<html>外来</html>"}},
+                relation("r1", "aFChunk", "afchunk.htm"));
   CHECK(document.has_problem("macro"));
-  CHECK(document.has_problem("external-reference"));
+  CHECK(detail_of(document, "alt-chunk") == "word/afchunk.htm");
+  CHECK(text_of(document) == "正文\n");
   CHECK(document.status == FileStatus::read);
+}
+
+TEST_CASE("what an unfilled control asks for is no answer; what somebody typed is") {
+  const Parts styles = {
+      {"word/styles.xml",
+       story("styles",
+             "<w:style w:type=\"character\" w:styleId=\"a3\"><w:name w:val=\"Placeholder "
+             "Text\"/></w:style>")}};
+  const auto control = [](std::string_view properties, std::string_view content) {
+    return "<w:sdt><w:sdtPr>" + std::string(properties) + "</w:sdtPr><w:sdtContent>" +
+           std::string(content) + "</w:sdtContent></w:sdt>";
+  };
+  const std::string hint = para("单击此处输入文字。", "<w:rStyle w:val=\"a3\"/>");
+  const Document document = read_body(control("<w:showingPlcHdr/>", hint) +
+                                          control("<w:showingPlcHdr/>", para("甲单位")) +
+                                          control("", para("乙单位", "<w:rStyle w:val=\"a3\"/>")),
+                                      styles, relation("r1", "styles", "styles.xml"));
+  CHECK(text_of(document) == "甲单位\n乙单位\n");
+  CHECK(detail_of(document, "unfilled-control") == "单击此处输入文字。");
+}
+
+TEST_CASE("a style may begin a page, and a paragraph may say that it does not") {
+  const Parts styles = {
+      {"word/styles.xml", story("styles",
+                                "<w:style w:type=\"paragraph\" w:styleId=\"base\"><w:pPr>"
+                                "<w:pageBreakBefore/></w:pPr></w:style>"
+                                "<w:style w:type=\"paragraph\" w:styleId=\"h\"><w:basedOn "
+                                "w:val=\"base\"/></w:style>")}};
+  const auto headed = [](std::string_view text, std::string_view more = "") {
+    return "<w:p><w:pPr><w:pStyle w:val=\"h\"/>" + std::string(more) + "</w:pPr>" + run(text) +
+           "</w:p>";
+  };
+  const Document document =
+      read_body(headed("前言") + headed("引言") + headed("续", "<w:pageBreakBefore w:val=\"0\"/>"),
+                styles, relation("r1", "styles", "styles.xml"));
+  REQUIRE(document.pages.size() == 2);
+  CHECK(document.pages[1].text == "引言\n续\n");
+}
+
+TEST_CASE("a form field shows the text it came with as long as nobody typed another") {
+  const std::string form =
+      "<w:ffData><w:textInput><w:default w:val=\"请填写\"/></w:textInput>"
+      "</w:ffData>";
+  const std::string begin =
+      field("begin", form) + "<w:r><w:instrText> FORMTEXT </w:instrText></w:r>" + field("separate");
+  CHECK(text_of(read_body("<w:p>" + begin + run("请填写") + field("end") + "</w:p>")) ==
+        "请填写\n");
+  CHECK(text_of(read_body("<w:p>" + begin + field("end") + "</w:p>")).empty());
+}
+
+TEST_CASE("the words of charts and diagrams stand behind the paragraph that shows them, once") {
+  const std::string drawing = "xmlns:a=\"http://schemas.openxmlformats.org/drawingml/2006/main\"";
+  const Parts more = {
+      {"word/charts/chart1.xml",
+       "<c:chartSpace xmlns:c=\"http://schemas.openxmlformats.org/drawingml/2006/chart\" " +
+           drawing +
+           "><a:p><a:r><a:t>历年</a:t></a:r><a:r><a:t>服务次数</a:t></a:r></a:p><c:cat><c:strCache>"
+           "<c:pt><c:v>2021年</c:v></c:pt></c:strCache></c:cat><c:val><c:numCache><c:pt><c:v>42"
+           "</c:v></c:pt></c:numCache></c:val></c:chartSpace>"},
+      {"word/diagrams/data1.xml",
+       "<d:dataModel xmlns:d=\"http://schemas.openxmlformats.org/drawingml/2006/diagram\" " +
+           drawing +
+           "><a:p><a:r><a:t>立项</a:t></a:r></a:p><a:p><a:t>发布</a:t></a:p>"
+           "</d:dataModel>"}};
+  const std::string shown =
+      "<w:p>" + run("见图") +
+      "<w:r><w:drawing><c:chart "
+      "xmlns:c=\"http://schemas.openxmlformats.org/drawingml/2006/chart\" r:id=\"c\"/>"
+      "<d:relIds xmlns:d=\"http://schemas.openxmlformats.org/drawingml/2006/diagram\" "
+      "r:dm=\"d\"/></w:drawing></w:r></w:p>";
+  CHECK(text_of(read_body(shown + shown, more,
+                          relation("c", "chart", "charts/chart1.xml") +
+                              relation("d", "diagramData", "diagrams/data1.xml"))) ==
+        "见图\n历年服务次数\n2021年\n立项\n发布\n见图\n");
+}
+
+TEST_CASE("paragraphs in frames are read where they stand in the file") {
+  const auto framed = [](std::string_view text) {
+    return "<w:p><w:pPr><w:framePr w:wrap=\"around\" w:hAnchor=\"margin\" w:y=\"500\"/></w:pPr>" +
+           run(text) + "</w:p>";
+  };
+  CHECK(text_of(read_body(framed("ICS 03.080") + framed("T/CAS 290—2017") + para("团体标准"))) ==
+        "ICS 03.080\nT/CAS 290—2017\n团体标准\n");
 }
 
 TEST_CASE("the size of a line is that of its first letters, by run, style or default") {
@@ -289,4 +376,45 @@ TEST_CASE("a main part that explodes is refused, a picture that would is left al
   CHECK(picture.status == FileStatus::partial);
   CHECK(picture.has_problem("ratio-limit"));
   CHECK(says(picture, "正文"));
+}
+
+TEST_CASE("strict documents, templates and documents with macros are read like others") {
+  const std::string office = "http://purl.oclc.org/ooxml/officeDocument/relationships";
+  const std::string strict = zip_of(
+      {{"[Content_Types].xml", "<Types>wordprocessingml</Types>"},
+       {"_rels/.rels",
+        "<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\">"
+        "<Relationship Id=\"r\" Type=\"" +
+            office + "/officeDocument\" Target=\"/word/document2.xml\"/></Relationships>"},
+       {"word/document2.xml",
+        "<w:document xmlns:w=\"http://purl.oclc.org/ooxml/wordprocessingml/main\"><w:body>" +
+            para("团体标准") + "</w:body></w:document>"}});
+  CHECK(text_of(read_bytes(strict, "a.docx")) == "团体标准\n");
+  for (const auto& [type, name] :
+       {std::pair{"application/vnd.ms-word.document.macroEnabled.main+xml", "a.docm"},
+        std::pair{
+            "application/vnd.openxmlformats-officedocument.wordprocessingml.template.main+xml",
+            "a.dotx"}}) {
+    const Document document =
+        read_bytes(docx_of(para("正文"),
+                           {{"[Content_Types].xml", "<Types>" + std::string(type) + "</Types>"}}),
+                   name);
+    CHECK(document.format == "docx");
+    CHECK(text_of(document) == "正文\n");
+    CHECK(document.problems.empty());
+  }
+}
+
+TEST_CASE("what WPS adds of its own disturbs nothing") {
+  const Document document = read_bytes(
+      docx_of("<w:p><w:r><w:t>正文</w:t></w:r><k:ext "
+              "xmlns:k=\"http://www.wps.cn/officeDocument/2013/wpsCustomData\"><k:t>私有</k:t>"
+              "</k:ext></w:p>",
+              {{"docProps/custom.xml", "<p name=\"KSOProductBuildVer\"/>"}},
+              "<Relationship Id=\"k\" Type=\"http://www.wps.cn/officeDocument/2018/kso\" "
+              "Target=\"../customXml/item1.xml\"/>"),
+      "a.docx");
+  CHECK(text_of(document) == "正文\n");
+  CHECK(document.status == FileStatus::read);
+  CHECK(document.problems.empty());
 }

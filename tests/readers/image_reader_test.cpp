@@ -3,7 +3,7 @@
 
 #include <catch2/catch.hpp>
 
-#include "extractors/readers/image_header.h"
+#include "extractors/readers/pictures/image_header.h"
 #include "extractors/readers/reader_table.h"
 #include "tests/readers/memory_sink.h"
 #include "tests/readers/office_maker.h"

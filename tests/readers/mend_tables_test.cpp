@@ -1,5 +1,5 @@
 // Claims about cells whose rulings were lost in part.
-#include "extractors/readers/mend_tables.h"
+#include "extractors/readers/pictures/mend_tables.h"
 
 #include <catch2/catch.hpp>
 

@@ -104,10 +104,10 @@ std::string xlsx_of(const Xlsx& xlsx) {
       {"xl/_rels/workbook.xml.rels",
        relations_part(relation("r1", "worksheet", "worksheets/sheet1.xml") +
                       relation("r2", "sharedStrings", "sharedStrings.xml") +
-                      relation("r3", "styles", "styles.xml"))},
+                      relation("r3", "styles", "styles.xml") + xlsx.book_relations)},
       {"xl/workbook.xml", kDeclaration + "<workbook " + kSheetNames + ">" + xlsx.book_properties +
                               "<sheets><sheet name=\"评分\" sheetId=\"1\" r:id=\"r1\"" + state +
-                              "/></sheets></workbook>"},
+                              "/>" + xlsx.more_sheets + "</sheets></workbook>"},
       {"xl/sharedStrings.xml",
        kDeclaration + "<sst " + kSheetNames + ">" + xlsx.strings + "</sst>"},
       {"xl/styles.xml",

@@ -31,6 +31,7 @@ std::string story(std::string_view root, std::string_view content);
 // `styles` the style sheet.
 struct Xlsx {
   std::string sheet, strings, styles, book_properties, sheet_state, sheet_relations;
+  std::string more_sheets, book_relations;  // <sheet/> tags, and where they lead
   Parts more;
 };
 std::string xlsx_of(const Xlsx& xlsx);

@@ -1,14 +1,14 @@
 // Claims about pictures in Office packages: recognised once, where they stand, and cut out again.
-#include "extractors/readers/package_pictures.h"
+#include "extractors/readers/office/package_pictures.h"
 
 #include <leptonica/allheaders.h>
 
 #include <catch2/catch.hpp>
 #include <memory>
 
-#include "extractors/readers/docx_reader.h"
+#include "extractors/readers/docx/docx_reader.h"
 #include "extractors/readers/reader_table.h"
-#include "extractors/readers/xlsx_reader.h"
+#include "extractors/readers/xlsx/xlsx_reader.h"
 #include "tests/readers/memory_sink.h"
 #include "tests/readers/office_maker.h"
 
@@ -81,23 +81,44 @@ std::string with_pictures(const std::string& body, const Parts& media) {
 
 }  // namespace
 
-TEST_CASE("a picture's text stands behind that of its page, in places of the picture") {
+TEST_CASE("a picture's text stands where the picture does, in places of the picture") {
   const CountingRecogniser recognition;
   const Document document =
       read(with_pictures(shown("s") + para("正文"), {{"word/media/s.png", drawn_png(400, 100, 9)}}),
            recognition);
   REQUIRE(document.pages.size() == 1);
   const Page& page = document.pages[0];
-  CHECK(page.text == "正文\n1234\n");
+  CHECK(page.text == "1234\n正文\n");
   CHECK(page.source == Source::mixed);
   REQUIRE(page.images.size() == 1);
-  CHECK(page.images[0].begin == 7);
-  CHECK(page.images[0].end == page.text.size());
+  CHECK(page.images[0].begin == 0);
+  CHECK(page.images[0].end == 5);
   REQUIRE(page.words.size() == 2);
-  CHECK(page.words[1].origin == Origin::ocr);
-  CHECK(std::get<InImage>(page.words[1].place).image == 1);
+  CHECK(page.words[0].origin == Origin::ocr);
+  CHECK(std::get<InImage>(page.words[0].place).image == 1);
   CHECK(document.engines == std::vector<std::string>{"test"});
   CHECK(document.status == FileStatus::read);
+}
+
+TEST_CASE("screenshots stand between their paragraphs, those of a row behind it") {
+  const CountingRecogniser recognition;
+  const std::string media = drawn_png(400, 100, 9);
+  const std::string in_row = "<w:tbl><w:tr>" + cell("甲") + "<w:tc>" + shown("t") + "</w:tc>" +
+                             cell("乙") + "</w:tr><w:tr><w:tc>" + shown("s") + "</w:tc><w:tc>" +
+                             shown("t") + "</w:tc></w:tr></w:tbl>";
+  const Document document =
+      read(with_pictures(
+               para("平台截图如下：") + shown("s") + para("图1 公告") + in_row + para("图2 说明"),
+               {{"word/media/s.png", media}, {"word/media/t.png", media + " "}}),
+           recognition);
+  REQUIRE(document.pages.size() == 1);
+  const Page& page = document.pages[0];
+  CHECK(page.text == "平台截图如下：\n1234\n图1 公告\n甲\t\t乙\n1234\n1234\n1234\n图2 说明\n");
+  REQUIRE(page.images.size() == 4);
+  for (const Image& image : page.images)
+    CHECK(page.text.substr(image.begin, image.end - image.begin) == "1234\n");
+  REQUIRE(page.grids.size() == 1);
+  CHECK(page.cell_text(*page.grids[0].at(0, 2)) == "乙");
 }
 
 TEST_CASE("a picture that many pages show is recognised once") {

@@ -1,5 +1,5 @@
 // Claims about pieces cut out of pictures.
-#include "extractors/readers/picture_crop.h"
+#include "extractors/readers/pictures/picture_crop.h"
 
 #include <leptonica/allheaders.h>
 

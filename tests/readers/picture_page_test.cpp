@@ -1,5 +1,5 @@
 // Claims about how recognised lines become words of a page.
-#include "extractors/readers/picture_page.h"
+#include "extractors/readers/pictures/picture_page.h"
 
 #include <leptonica/allheaders.h>
 

@@ -1,7 +1,7 @@
 // Claims about where relations of a part may lead.
 #include <catch2/catch.hpp>
 
-#include "extractors/readers/relations.h"
+#include "extractors/readers/office/relations.h"
 
 using namespace biaoshen;
 

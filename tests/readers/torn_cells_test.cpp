@@ -1,5 +1,5 @@
 // Claims about cells that are several cells.
-#include "extractors/readers/torn_cells.h"
+#include "extractors/readers/pictures/torn_cells.h"
 
 #include <catch2/catch.hpp>
 

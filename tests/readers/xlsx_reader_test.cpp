@@ -1,7 +1,7 @@
 // Claims about worksheets: what a cell says, where it stands, what is refused.
 #include <catch2/catch.hpp>
 
-#include "extractors/readers/xlsx_numbers.h"
+#include "extractors/readers/xlsx/xlsx_numbers.h"
 #include "tests/readers/memory_sink.h"
 #include "tests/readers/office_maker.h"
 
@@ -19,6 +19,8 @@ Document read_rows(std::string_view rows) {
                      .book_properties = {},
                      .sheet_state = {},
                      .sheet_relations = {},
+                     .more_sheets = {},
+                     .book_relations = {},
                      .more = {}});
 }
 Xlsx with_sheet(std::string sheet) {
@@ -201,6 +203,96 @@ TEST_CASE("a drawing gives its pictures, and its words where it is anchored") {
   CHECK(document.pages[0].words[1].place == Place{InCell{5, 3}});
   REQUIRE(document.pages[0].images.size() == 1);
   CHECK(document.pages[0].images[0].width == 70);
+}
+
+TEST_CASE("a picture in a cell is one of the sheet, its formula is no text") {
+  Xlsx xlsx = with_sheet(
+      "<sheetData><row><c "
+      "t=\"str\"><f>_xlfn.DISPIMG(&quot;ID_1A&quot;,1)</f><v>=DISPIMG(&quot;ID_1A"
+      "&quot;,1)</v></c><c><v>7</v></c></row></sheetData>");
+  xlsx.book_relations =
+      "<Relationship Id=\"r9\" "
+      "Type=\"http://www.wps.cn/officeDocument/2020/cellImage\" "
+      "Target=\"cellimages.xml\"/>";
+  xlsx.more["xl/cellimages.xml"] =
+      "<e:cellImages xmlns:e=\"http://www.wps.cn/officeDocument/2017/etCustomData\" "
+      "xmlns:d=\"http://schemas.openxmlformats.org/drawingml/2006/spreadsheetDrawing\" "
+      "xmlns:a=\"http://schemas.openxmlformats.org/drawingml/2006/main\" "
+      "xmlns:r=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships\">"
+      "<e:cellImage><d:pic><d:nvPicPr><d:cNvPr id=\"2\" name=\"ID_1A\"/></d:nvPicPr><d:blipFill>"
+      "<a:blip r:embed=\"p1\"/></d:blipFill></d:pic></e:cellImage></e:cellImages>";
+  xlsx.more["xl/_rels/cellimages.xml.rels"] =
+      "<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\">" +
+      relation("p1", "image", "media/a.png") + "</Relationships>";
+  xlsx.more["xl/media/a.png"] = png_of(70, 50);
+  const Document document = read_sheet(xlsx);
+  CHECK(text_of(document) == "7\n");
+  REQUIRE(document.pages[0].images.size() == 1);
+  CHECK(document.pages[0].images[0].height == 50);
+  CHECK(document.status == FileStatus::read);
+}
+
+TEST_CASE("comments are counted and are not content") {
+  Xlsx xlsx = with_sheet("<sheetData><row><c><v>1</v></c></row></sheetData>");
+  xlsx.sheet_relations = relation("c1", "comments", "../comments1.xml");
+  xlsx.more["xl/comments1.xml"] =
+      "<comments xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\"><commentList>"
+      "<comment ref=\"A1\"><text><t>存疑</t></text></comment><comment ref=\"A2\"/></commentList>"
+      "</comments>";
+  const Document document = read_sheet(xlsx);
+  CHECK(text_of(document) == "1\n");
+  CHECK(detail_of(document, "comments").starts_with("2 "));
+}
+
+TEST_CASE("cells in hidden rows and columns are read and counted") {
+  const Document document = read_sheet(
+      with_sheet("<cols><col min=\"2\" max=\"2\" hidden=\"1\"/><col min=\"4\" max=\"99999999999\" "
+                 "hidden=\"true\"/></cols><sheetData><row><c><v>1</v></c><c><v>2</v></c></row>"
+                 "<row hidden=\"1\"><c><v>3</v></c></row><row><c><v>4</v></c></row></sheetData>"));
+  CHECK(text_of(document) == "1\t2\n3\n4\n");
+  CHECK(detail_of(document, "hidden-cells").starts_with("2 "));
+}
+
+TEST_CASE("a sheet that is a chart is told, its words are read") {
+  Xlsx xlsx;
+  xlsx.book_relations = relation("r7", "chartsheet", "chartsheets/sheet1.xml");
+  xlsx.more["xl/chartsheets/sheet1.xml"] =
+      "<chartsheet xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\" "
+      "xmlns:r=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships\">"
+      "<drawing r:id=\"d1\"/></chartsheet>";
+  xlsx.more["xl/chartsheets/_rels/sheet1.xml.rels"] =
+      "<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\">" +
+      relation("d1", "drawing", "../drawings/drawing1.xml") + "</Relationships>";
+  xlsx.more["xl/drawings/drawing1.xml"] =
+      "<d:wsDr xmlns:d=\"http://schemas.openxmlformats.org/drawingml/2006/spreadsheetDrawing\" "
+      "xmlns:c=\"http://schemas.openxmlformats.org/drawingml/2006/chart\" "
+      "xmlns:r=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships\">"
+      "<d:graphicFrame><c:chart r:id=\"c1\"/></d:graphicFrame></d:wsDr>";
+  xlsx.more["xl/drawings/_rels/drawing1.xml.rels"] =
+      "<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\">" +
+      relation("c1", "chart", "../charts/chart1.xml") + "</Relationships>";
+  xlsx.more["xl/charts/chart1.xml"] =
+      "<c:chartSpace xmlns:c=\"http://schemas.openxmlformats.org/drawingml/2006/chart\" "
+      "xmlns:a=\"http://schemas.openxmlformats.org/drawingml/2006/main\"><a:p><a:r><a:t>服务次数"
+      "</a:t></a:r></a:p></c:chartSpace>";
+  xlsx.more_sheets = "<sheet name=\"图\" sheetId=\"2\" r:id=\"r7\"/>";
+  const Document document = read_sheet(xlsx);
+  REQUIRE(document.pages.size() == 2);
+  CHECK(document.pages[1].text == "服务次数\n");
+  CHECK(detail_of(document, "chart-sheet") == "图");
+}
+
+TEST_CASE("what another workbook holds is noted and not loaded") {
+  Xlsx xlsx = with_sheet("<sheetData><row><c><v>1</v></c></row></sheetData>");
+  xlsx.book_relations = relation("r8", "externalLink", "externalLinks/externalLink1.xml");
+  xlsx.more["xl/externalLinks/externalLink1.xml"] = "<externalLink/>";
+  xlsx.more["xl/externalLinks/_rels/externalLink1.xml.rels"] =
+      "<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\">"
+      "<Relationship Id=\"r1\" Type=\"x/externalLinkPath\" Target=\"file:///D:/预算.xlsx\" "
+      "TargetMode=\"External\"/></Relationships>";
+  const Document document = read_sheet(xlsx);
+  CHECK(detail_of(document, "external-reference") == "file:///D:/预算.xlsx");
+  CHECK(document.status == FileStatus::read);
 }
 
 TEST_CASE("a string that is said a million times meets a budget") {

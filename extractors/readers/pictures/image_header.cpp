@@ -1,0 +1,239 @@
+#include "extractors/readers/pictures/image_header.h"
+
+#include <algorithm>
+#include <optional>
+#include <utility>
+
+#include "extractors/pictures/heif_picture.h"
+
+namespace biaoshen {
+namespace {
+
+using namespace std::string_view_literals;
+
+constexpr std::size_t kMostChunks = 65536;  // of a PNG, segments of a JPEG
+
+std::uint32_t u16(std::string_view b, std::size_t at, ByteOrder order = ByteOrder::big) {
+  return static_cast<std::uint32_t>(number_at(b, at, 2, order));
+}
+std::uint32_t u32(std::string_view b, std::size_t at, ByteOrder order = ByteOrder::big) {
+  return static_cast<std::uint32_t>(number_at(b, at, 4, order));
+}
+
+// Orientations 5 to 8 lie on their side.
+PixelSize turned(PixelSize size, std::uint32_t orientation) {
+  if (orientation >= 5 && orientation <= 8) std::swap(size.width, size.height);
+  return size;
+}
+
+// PNG: an eight-byte mark, then chunks := length:u32 name[4] data[length] checksum:u32.
+void read_png(const ByteSource& bytes, ImageHeader& header) {
+  const std::string first = bytes.read(8, 16);
+  if (first.size() < 16 || slice(first, 4, 4) != "IHDR") return;
+  header.pages.push_back({u32(first, 8), u32(first, 12)});
+  std::uint64_t at = 8;
+  header.is_cut = true;
+  for (std::size_t i = 0; i < kMostChunks; ++i) {
+    const std::string chunk = bytes.read(at, 8);
+    if (chunk.size() < 8) return;
+    at += 12ull + u32(chunk, 0);
+    if (slice(chunk, 4, 4) != "IEND") continue;
+    header.is_cut = at > bytes.size();
+    header.has_tail = at < bytes.size();
+    return;
+  }
+}
+
+struct Directory {  // of a TIFF file, or of the TIFF inside EXIF
+  PixelSize size;
+  std::uint32_t orientation = 1;
+  std::uint64_t next = 0;
+};
+
+// TIFF directory := count:u16, count × (tag:u16 type:u16 values:u32 value:u32), next:u32.
+std::optional<Directory> read_directory(const ByteSource& bytes, std::uint64_t at,
+                                        ByteOrder order) {
+  const std::string count_bytes = bytes.read(at, 2);
+  if (count_bytes.size() < 2) return std::nullopt;
+  const std::size_t count = u16(count_bytes, 0, order);
+  const std::string rows = bytes.read(at + 2, count * 12 + 4);
+  if (rows.size() < count * 12) return std::nullopt;
+  Directory directory;
+  for (std::size_t i = 0; i < count; ++i) {
+    const std::size_t row = i * 12;
+    const bool is_short = u16(rows, row + 2, order) == 3;
+    const std::uint32_t value = is_short ? u16(rows, row + 8, order) : u32(rows, row + 8, order);
+    switch (u16(rows, row, order)) {
+      case 256:
+        directory.size.width = value;
+        break;
+      case 257:
+        directory.size.height = value;
+        break;
+      case 274:
+        directory.orientation = value;
+        break;
+      default:
+        break;
+    }
+  }
+  directory.next = u32(rows, count * 12, order);
+  return directory;
+}
+
+std::optional<ByteOrder> tiff_order(std::string_view b) {
+  if (slice(b, 0, 4) == "II*\0"sv) return ByteOrder::little;
+  if (slice(b, 0, 4) == "MM\0*"sv) return ByteOrder::big;
+  return std::nullopt;
+}
+
+void read_tiff(const ByteSource& bytes, ImageHeader& header) {
+  const std::string first = bytes.read(0, 8);
+  const std::optional<ByteOrder> order = tiff_order(first);
+  if (!order) return;
+  std::vector<std::uint64_t> seen;
+  std::uint64_t at = u32(first, 4, *order);
+  while (at != 0) {
+    if (seen.size() == kMostImagePages) {
+      header.has_more_pages = true;
+      return;
+    }
+    header.is_cut = std::find(seen.begin(), seen.end(), at) != seen.end();
+    if (header.is_cut) return;
+    seen.push_back(at);
+    const std::optional<Directory> directory = read_directory(bytes, at, *order);
+    header.is_cut = !directory;
+    if (header.is_cut) return;
+    header.pages.push_back(turned(directory->size, directory->orientation));
+    at = directory->next;
+  }
+}
+
+std::uint32_t exif_orientation(std::string_view segment) {
+  if (slice(segment, 0, 6) != "Exif\0\0"sv) return 1;
+  segment.remove_prefix(6);
+  const std::optional<ByteOrder> order = tiff_order(segment);
+  if (!order) return 1;
+  const MemoryBytes bytes(segment, segment.size());
+  const std::optional<Directory> first = read_directory(bytes, u32(segment, 4, *order), *order);
+  return first ? first->orientation : 1;
+}
+
+// Inside a scan FF is always followed by 00 or a restart mark, so FF D9 is the real end.
+bool has_jpeg_end(const ByteSource& bytes, std::uint64_t from) {
+  bool after_ff = false;
+  for (std::uint64_t at = from; at < bytes.size();) {
+    const std::string piece = bytes.read(at, 64 << 10);
+    if (piece.empty()) return false;
+    for (const char c : piece) {
+      const auto byte = static_cast<unsigned char>(c);
+      if (after_ff && byte == 0xD9) return true;
+      after_ff = byte == 0xFF;
+    }
+    at += piece.size();
+  }
+  return false;
+}
+
+// JPEG: FF D8, then segments := FF mark:u8 length:u16 data[length - 2], up to the scan (FF DA).
+void read_jpeg(const ByteSource& bytes, ImageHeader& header) {
+  PixelSize size;
+  std::uint32_t orientation = 1;
+  bool has_frame = false;
+  std::uint64_t at = 2;
+  for (std::size_t i = 0; i < kMostChunks; ++i) {
+    const std::string head = bytes.read(at, 9);
+    if (head.size() < 4 || static_cast<unsigned char>(head[0]) != 0xFF) break;
+    const auto mark = static_cast<unsigned char>(head[1]);
+    if (mark == 0xFF) {  // fill byte
+      ++at;
+      continue;
+    }
+    const bool is_frame =
+        mark >= 0xC0 && mark <= 0xCF && mark != 0xC4 && mark != 0xC8 && mark != 0xCC;
+    if (is_frame) {
+      size = {u16(head, 7), u16(head, 5)};
+      has_frame = true;
+    }
+    if (mark == 0xE1) orientation = exif_orientation(bytes.read(at + 4, u16(head, 2)));
+    if (mark == 0xDA || mark == 0xD9) break;
+    at += 2ull + u16(head, 2);
+  }
+  if (has_frame) header.pages.push_back(turned(size, orientation));
+  header.is_cut = !has_jpeg_end(bytes, at);
+}
+
+void read_bmp(const ByteSource& bytes, ImageHeader& header) {
+  const std::string b = bytes.read(0, 26);
+  if (b.size() < 26) return;
+  const auto order = ByteOrder::little;
+  if (u32(b, 14, order) == 12) {
+    header.pages.push_back({u16(b, 18, order), u16(b, 20, order)});
+  } else {
+    const auto height = static_cast<std::int32_t>(u32(b, 22, order));  // negative: top row first
+    header.pages.push_back({u32(b, 18, order), height < 0 ? 0u - static_cast<std::uint32_t>(height)
+                                                          : static_cast<std::uint32_t>(height)});
+  }
+  header.is_cut = u32(b, 2, order) > bytes.size();
+}
+
+void read_gif(const ByteSource& bytes, ImageHeader& header) {
+  const std::string b = bytes.read(6, 4);
+  if (b.size() < 4) return;
+  header.pages.push_back({u16(b, 0, ByteOrder::little), u16(b, 2, ByteOrder::little)});
+}
+
+void read_webp(const ByteSource& bytes, ImageHeader& header) {
+  const std::string b = bytes.read(0, 30);
+  const auto order = ByteOrder::little;
+  if (b.size() < 30) return;
+  const std::string_view kind = slice(b, 12, 4);
+  if (kind == "VP8 ") {
+    header.pages.push_back({u16(b, 26, order) & 0x3FFF, u16(b, 28, order) & 0x3FFF});
+  } else if (kind == "VP8L") {
+    const std::uint32_t bits = u32(b, 21, order);
+    header.pages.push_back({(bits & 0x3FFF) + 1, (bits >> 14 & 0x3FFF) + 1});
+  } else if (kind == "VP8X") {
+    header.pages.push_back({static_cast<std::uint32_t>(number_at(b, 24, 3, order)) + 1,
+                            static_cast<std::uint32_t>(number_at(b, 27, 3, order)) + 1});
+  }
+  header.is_cut = u32(b, 4, order) + 8ull > bytes.size();
+}
+
+// What the primary picture is says a web of boxes: the library's own parser is asked, which
+// decodes nothing.
+void read_heic(const ByteSource& bytes, ImageHeader& header) {
+  const HeifSize size = heif_size(bytes.read(0, bytes.size()));
+  if (size.width > 0) header.pages.push_back({size.width, size.height});
+}
+
+}  // namespace
+
+std::string_view image_format(std::string_view b) {
+  if (b.starts_with("\x89PNG\r\n\x1A\n"sv)) return "png";
+  if (b.starts_with("\xFF\xD8\xFF"sv)) return "jpeg";
+  if (tiff_order(b)) return "tiff";
+  if (b.starts_with("GIF87a") || b.starts_with("GIF89a")) return "gif";
+  if (b.starts_with("RIFF") && slice(b, 8, 4) == "WEBP") return "webp";
+  if (is_heif(b)) return "heic";
+  // BM alone is two letters of a text; the reserved bytes are zero in every bitmap.
+  if (b.size() >= 26 && b.starts_with("BM") && u32(b, 6) == 0) return "bmp";
+  if (b.starts_with("\x01\0\0\0"sv) && b.size() >= 44 && slice(b, 40, 4) == " EMF") return "emf";
+  if (b.starts_with("\xD7\xCD\xC6\x9A"sv)) return "wmf";
+  return {};
+}
+
+ImageHeader read_image_header(const ByteSource& bytes) {
+  ImageHeader header;
+  header.format = image_format(bytes.read(0, 64));
+  if (header.format == "png") read_png(bytes, header);
+  if (header.format == "jpeg") read_jpeg(bytes, header);
+  if (header.format == "tiff") read_tiff(bytes, header);
+  if (header.format == "bmp") read_bmp(bytes, header);
+  if (header.format == "gif") read_gif(bytes, header);
+  if (header.format == "webp") read_webp(bytes, header);
+  if (header.format == "heic") read_heic(bytes, header);
+  return header;
+}
+
+}  // namespace biaoshen
