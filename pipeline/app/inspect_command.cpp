@@ -5,8 +5,10 @@
 
 #include "extractors/finders/finder_table.h"
 #include "extractors/finders/structure_table.h"
+#include "pipeline/app/dossier_reader.h"
 #include "pipeline/app/inspect_json.h"
 #include "pipeline/app/knowledge.h"
+#include "pipeline/app/limit_options.h"
 #include "pipeline/app/machine.h"
 #include "pipeline/app/program.h"
 #include "pipeline/stages/choose_profile.h"
@@ -16,7 +18,9 @@
 
 namespace biaoshen {
 
-int inspect_command(const std::string& path) {
+int inspect_command(const std::string& path, const std::vector<std::string>& limit_changes) {
+  const auto limits = limits_with(limit_changes);
+  if (!limits) return report(limits.error());
   if (const auto ready = check_machine(); !ready) return report(ready.error());
   std::error_code error;
   if (std::filesystem::is_directory(path, error))
@@ -24,11 +28,11 @@ int inspect_command(const std::string& path) {
                    path + ": a folder; inspect takes one file, `biaoshen review` takes folders"});
   const auto knowledge = load_knowledge({});
   if (!knowledge) return report(knowledge.error());
-  auto dossier = intake(path, Limits());
+  auto dossier = intake(path, *limits);
   if (!dossier) return report(dossier.error());
-  WorkerClient reader(reader_program());
+  DossierReader readers(false);
   Progress quiet;
-  *dossier = read_files(std::move(*dossier), reader, Limits(), 1, quiet);
+  *dossier = read_files(std::move(*dossier), readers.reader, *limits, 1, quiet);
   const auto profile = choose_profile(*dossier, "", {}, knowledge->profiles, finders());
   if (!profile) return report(profile.error());
   dossier->parts = classify(*dossier, **profile, structures());

@@ -2,9 +2,11 @@
 #pragma once
 
 #include <string>
+#include <vector>
 
 namespace biaoshen {
 
-int inspect_command(const std::string& path);
+// `limits`: NAME=VALUE, as limit_options.h has them.
+int inspect_command(const std::string& path, const std::vector<std::string>& limits);
 
 }  // namespace biaoshen

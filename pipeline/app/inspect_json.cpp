@@ -139,20 +139,54 @@ void write_readings(ObjectWriter& writer, const File& file, const Roles& roles,
   writer.end_array();
 }
 
+// The file that was named; the others were found in it.
+std::size_t inspected(const Dossier& dossier) {
+  std::size_t index = 0;
+  while (index + 1 < dossier.files.size() && !dossier.files[index].container.empty()) ++index;
+  return index;
+}
+
+std::string material_of(const Dossier& dossier, std::size_t file) {
+  for (const Part& part : dossier.parts)
+    if (part.file == file) return part.material;
+  return "other";
+}
+
+Json problems_json(const Document& document) {
+  Json problems = Json::array();
+  for (const Problem& problem : document.problems)
+    problems.push_back({{"kind", problem.kind},
+                        {"page", problem.page == 0 ? Json() : Json(problem.page)},
+                        {"detail", problem.detail}});
+  return problems;
+}
+
+Json members_json(const Dossier& dossier) {
+  Json members = Json::array();
+  for (const File& file : dossier.files) {
+    if (file.container.empty()) continue;
+    members.push_back({{"path", file.path},
+                       {"format", file.document.format},
+                       {"bytes", file.bytes},
+                       {"sha256", file.sha256},
+                       {"pages", file.document.pages.size()},
+                       {"status", name_of(file.document.status)},
+                       {"problems", problems_json(file.document)}});
+  }
+  return members;
+}
+
 }  // namespace
 
 void write_inspect(std::ostream& out, const Dossier& dossier) {
-  const File& file = dossier.files.front();
+  const std::size_t index = inspected(dossier);
+  const File& file = dossier.files[index];
   const Document& document = file.document;
   const auto last = static_cast<std::uint32_t>(document.pages.size());
   const auto cover = find_standard_cover(document, 1, last);
   const auto cited = find_normative_references(document, 1, last);
 
-  Json problems = Json::array(), cited_numbers = Json::array(), platforms = Json::array();
-  for (const Problem& problem : document.problems)
-    problems.push_back({{"kind", problem.kind},
-                        {"page", problem.page == 0 ? Json() : Json(problem.page)},
-                        {"detail", problem.detail}});
+  Json cited_numbers = Json::array(), platforms = Json::array();
   for (const CitedNumber& one : cited) cited_numbers.push_back(one.number.display);
   for (const PlatformPage& page : find_platform_pages(document))
     platforms.push_back(platform_json(file, page));
@@ -164,11 +198,12 @@ void write_inspect(std::ostream& out, const Dossier& dossier) {
   writer.member("sha256", file.sha256);
   writer.member("status", name_of(document.status));
   writer.member("engines", document.engines);
-  writer.member("problems", problems);
+  writer.member("problems", problems_json(document));
+  writer.member("members", members_json(dossier));
   writer.begin_array("pages");
   for (const Page& page : document.pages) writer.element(page_json(page));
   writer.end_array();
-  writer.member("material", dossier.parts.empty() ? "other" : dossier.parts.front().material);
+  writer.member("material", material_of(dossier, index));
   writer.member("cover", cover ? cover_json(file, *cover) : Json());
   writer.member("cited", cited_numbers);
   write_readings(writer, file, Roles(cover, cited), cover);

@@ -5,6 +5,7 @@
 #include <filesystem>
 #include <fstream>
 
+#include "extractors/convert/office_conversion.h"
 #include "pipeline/app/knowledge.h"
 #include "pipeline/app/program.h"
 #include "pipeline/base/text.h"
@@ -134,6 +135,21 @@ std::vector<MachineCheck> engine_checks(bool reader) {
             "apt-get install tesseract-ocr-script-hans")};
 }
 
+// Old formats are read without it; it serves what is left (Word 95, pictures in old tables).
+MachineCheck office_check() {
+  OfficeConversion conversion({});
+  const bool found = conversion.is_available();
+  const std::string name = conversion.name();
+  return {{"LibreOffice（在 bubblewrap 隔离中转换旧版文件，可不装）",
+           "LibreOffice, which converts old files inside bubblewrap (optional)"},
+          found,
+          false,
+          found ? Wording{name, name}
+                : Wording{"未安装时，Word 95 及更早等少数旧版文件只能部分读取",
+                          "without both a few old files (Word 95 and older) are read in part only"},
+          "apt-get install libreoffice-writer-nogui libreoffice-calc-nogui bubblewrap"};
+}
+
 }  // namespace
 
 std::vector<MachineCheck> examine_machine() {
@@ -164,6 +180,7 @@ std::vector<MachineCheck> examine_machine() {
                      "without one pictures of pages with fonts not embedded stay empty"},
                     "apt-get install fonts-arphic-uming"});
   for (MachineCheck& check : engine_checks(reader)) checks.push_back(std::move(check));
+  checks.push_back(office_check());
   const auto knowledge = load_knowledge({});
   const std::string known =
       knowledge ? std::to_string(knowledge->profiles.size()) : knowledge.error().message;

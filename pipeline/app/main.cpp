@@ -30,6 +30,10 @@ void add_settings(CLI::App* command, ReviewSettings& settings, std::string& lang
                       "programme id, or id@version; recognised from the form where not given");
   command->add_option("--as-of", settings.as_of, "reference date of the call, YYYY-MM-DD");
   add_knowledge_options(command, settings.knowledge);
+  command->add_option("--limit", settings.limits,
+                      "NAME=VALUE: another limit of what files may cost, such as entries=5000");
+  command->add_flag("--unsandboxed-office", settings.unsandboxed_office,
+                    "let LibreOffice convert old files although bubblewrap is not installed");
   command->add_option("--jobs", settings.jobs, "readers side by side; one a core where not given");
   command->add_option("--lang", language, "language of the dossier")
       ->check(CLI::IsMember({"zh", "en"}));
@@ -43,7 +47,8 @@ Language language_named(const std::string& name) {
 
 void add_review(CLI::App& app, int& status) {
   auto* command = app.add_subcommand(
-      "review", "review each PATH (a folder or a single file) into OUT/<name of PATH>/");
+      "review",
+      "review each PATH (a folder, an archive or a single file) into OUT/<name of PATH>/");
   static ReviewOptions options;
   static std::string language = "zh";
   command->add_option("PATH", options.paths, "dossiers")->required();
@@ -160,9 +165,11 @@ void add_publicity(CLI::App& app, int& status) {
 
 void add_inspect(CLI::App& app, int& status) {
   static std::string file;
+  static std::vector<std::string> limits;
   auto* command = app.add_subcommand("inspect", "what one file says, as JSON on stdout");
   command->add_option("FILE", file, "the file")->required();
-  command->callback([&status] { status = inspect_command(file); });
+  command->add_option("--limit", limits, "NAME=VALUE: as for review");
+  command->callback([&status] { status = inspect_command(file, limits); });
 }
 
 int run(int count, char** arguments) {

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <thread>
 
+#include "pipeline/app/dossier_reader.h"
+#include "pipeline/app/limit_options.h"
 #include "pipeline/app/machine.h"
 #include "pipeline/app/program.h"
 #include "pipeline/app/publish.h"
@@ -21,6 +23,9 @@ Result<ReviewRequest> request_of(const ReviewSettings& settings) {
   request.today = today();
   request.jobs =
       settings.jobs > 0 ? settings.jobs : std::max(1u, std::thread::hardware_concurrency());
+  auto limits = limits_with(settings.limits);
+  if (!limits) return tl::unexpected(limits.error());
+  request.limits = *limits;
   if (!settings.as_of.empty()) {
     request.as_of = parse_date(settings.as_of);
     if (!request.as_of)
@@ -73,12 +78,12 @@ Result<ReviewRun> prepare(const ReviewSettings& settings) {
 }
 
 Result<Review> review_into(const fs::path& path, const ReviewRun& run) {
-  WorkerClient reader(reader_program());  // keeps what it recognised; a dossier gets its own
+  DossierReader readers(run.settings.unsandboxed_office);
   StatusLine status(terminal_language());
   ReviewRequest request = run.request;
   request.path = path;
   request.waivers = run.knowledge.waivers;
-  auto review = review_dossier(request, tools_with(reader, run.knowledge.profiles), status);
+  auto review = review_dossier(request, tools_with(readers.reader, run.knowledge.profiles), status);
   if (!review) return review;
   review->tool_version = BIAOSHEN_VERSION;
   review->setting_sha256 = setting_sha256(run, review->dossier.name, review->subject);
@@ -100,6 +105,8 @@ std::string setting_sha256(const ReviewRun& run, const std::string& dossier,
   add_field(all, BIAOSHEN_VERSION);
   add_field(all, run.settings.language == Language::zh ? "zh" : "en");
   add_field(all, run.settings.programme);
+  add_field(all, limits_text(run.request.limits));
+  add_field(all, run.settings.unsandboxed_office ? "unsandboxed office" : "");
   add_field(all, run.request.as_of ? to_string(*run.request.as_of) : "");
   for (const Profile& profile : run.knowledge.profiles) {
     for (const std::string& field : {profile.id, profile.version, profile.sha256})

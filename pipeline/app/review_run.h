@@ -15,6 +15,8 @@ namespace biaoshen {
 
 struct ReviewSettings {
   std::string out, programme, as_of, fail_on;
+  std::vector<std::string> limits;  // NAME=VALUE
+  bool unsandboxed_office = false;  // LibreOffice may run without bubblewrap
   KnowledgeOptions knowledge;
   unsigned jobs = 0;                 // 0: one a core
   Language language = Language::zh;  // of the dossier

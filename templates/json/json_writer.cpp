@@ -54,6 +54,13 @@ Json sources_of(const Document& document) {
   return out;
 }
 
+// The id of the file that this one was found in; null for one that lay in the folder.
+Json container_of(const Dossier& dossier, const File& file) {
+  for (const File& other : dossier.files)
+    if (!file.container.empty() && other.path == file.container && &other != &file) return other.id;
+  return nullptr;
+}
+
 Json files_of(const Dossier& dossier) {
   std::vector<Json> parts(dossier.files.size(), Json::array());
   for (const Part& part : dossier.parts) {
@@ -68,6 +75,7 @@ Json files_of(const Dossier& dossier) {
     const Document& document = file.document;
     out.push_back({{"id", file.id},
                    {"path", file.path},
+                   {"container", container_of(dossier, file)},
                    {"sha256", file.sha256},
                    {"bytes", file.bytes},
                    {"format", document.format},

@@ -1,0 +1,29 @@
+// What reads the files of one dossier: biaoshen-reader for each, and LibreOffice behind it for
+// old formats that it cannot read wholly, where that is installed. One a dossier: it keeps what was
+// recognised and the files that were found in files, and is to last until the crops are drawn.
+#pragma once
+
+#include "extractors/convert/converting_reader.h"
+#include "extractors/convert/office_conversion.h"
+#include "extractors/worker/client.h"
+#include "pipeline/app/program.h"
+
+namespace biaoshen {
+
+struct DossierReader {
+  // `allow_unsandboxed`: LibreOffice may run without bubblewrap.
+  explicit DossierReader(bool allow_unsandboxed) : conversion(settings_with(allow_unsandboxed)) {}
+
+  WorkerClient client{reader_program()};
+  OfficeConversion conversion;
+  ConvertingReader reader{client, conversion};
+
+ private:
+  static ConversionSettings settings_with(bool allow_unsandboxed) {
+    ConversionSettings settings;
+    settings.allow_unsandboxed = allow_unsandboxed;
+    return settings;
+  }
+};
+
+}  // namespace biaoshen
