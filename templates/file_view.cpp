@@ -39,9 +39,13 @@ std::string sum_in_words(const ViewSource& source, const PageCounts& counts) {
                                        {"failed", std::to_string(counts.of(Source::failed))}});
 }
 
-std::string pages_in_words(const ViewSource& source, const Document& document) {
+// A package has no pages; it says how many files were found in it.
+std::string pages_in_words(const ViewSource& source, const File& file) {
   PageCounts counts;
-  counts.add(document);
+  counts.add(file.document);
+  const auto held = std::ranges::count(source.review.dossier.files, file.path, &File::container);
+  if (counts.all() == 0 && held > 0)
+    return source.in_words("pages.held", {{"count", std::to_string(held)}});
   if (counts.all() == 0) return source.in_words("pages.none");
   if (counts.all() == counts.of(Source::text))
     return source.in_words("pages.plain", {{"all", std::to_string(counts.all())}});
@@ -95,7 +99,7 @@ FileView file_view(const ViewSource& source, const File& file) {
     return c >= 'a' && c <= 'z' ? static_cast<char>(c - 32) : c;
   });
   out.size = size_in_words(file.bytes);
-  out.pages = pages_in_words(source, file.document);
+  out.pages = pages_in_words(source, file);
   out.status_mark = name_of(file.document.status);
   out.status = source.in_words("file.status." + out.status_mark);
   out.sha256 = file.sha256;

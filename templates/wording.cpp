@@ -228,6 +228,7 @@ constexpr Phrase kPhrases[] = {
      "{all} pages = {text} text + {ocr} recognised + {blank} blank + {failed} failed"},
     {"pages.plain", "{all} 页文字", "{all}, all text"},
     {"pages.none", "0", "0"},
+    {"pages.held", "内含 {count} 个文件", "holds {count} files"},
     {"files.sum", "共 {files} 个文件，{pages}。", "{files} files, {pages}."},
     // method
     {"method.programme", "审查方案", "Programme"},

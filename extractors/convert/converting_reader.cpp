@@ -22,6 +22,8 @@ constexpr Way kWays[] = {
     {"doc", "docx", " format-doc old-word "},
     {"xls", "xlsx", " format-xls damaged-office picture-format "},
     {"rtf", "docx", " picture-format "},
+    {"word-xml", "docx", " format-word-xml "},
+    {"excel-xml", "xlsx", " format-excel-xml "},
     {"odt", "docx", " format-odt "},
     {"ods", "xlsx", " format-ods "},
     {"odp", "pdf", " format-odp "},

@@ -56,25 +56,63 @@ struct Extension {
   std::string_view name, formats;  // the latter with a blank around each
 };
 constexpr Extension kExtensions[] = {
-    {"pdf", " pdf "},         {"docx", " docx "},   {"docm", " docx "},
-    {"dotx", " docx "},       {"xlsx", " xlsx "},   {"xlsm", " xlsx "},
-    {"xltx", " xlsx "},       {"xlsb", " xlsb "},   {"pptx", " pptx "},
-    {"ofd", " ofd "},         {"doc", " doc "},     {"dot", " doc "},
-    {"xls", " xls "},         {"ppt", " ppt "},     {"wps", " doc docx ole "},
-    {"et", " xls xlsx ole "}, {"zip", " zip "},     {"rar", " rar "},
-    {"7z", " 7z "},           {"png", " png "},     {"jpg", " jpeg "},
-    {"jpeg", " jpeg "},       {"jpe", " jpeg "},    {"jfif", " jpeg "},
-    {"tif", " tiff "},        {"tiff", " tiff "},   {"bmp", " bmp "},
-    {"gif", " gif "},         {"webp", " webp "},   {"heic", " heic "},
-    {"heif", " heic "},       {"avif", " heic "},   {"rtf", " rtf "},
-    {"odt", " odt "},         {"ods", " ods "},     {"odp", " odp "},
-    {"htm", " html "},        {"html", " html "},   {"mht", " mht "},
-    {"mhtml", " mht "},       {"eml", " eml mht "}, {"msg", " msg "},
-    {"txt", " txt "},         {"csv", " txt "},     {"md", " txt html "},
-    {"xml", " txt "},         {"gz", " gz "},       {"tgz", " gz "},
-    {"tar", " tar "},         {"xz", " xz "},       {"txz", " xz "},
-    {"bz2", " bz2 "},         {"tbz2", " bz2 "},    {"zst", " zst "},
-    {"lz4", " lz4 "},         {"cab", " cab "},     {"exe", " zip rar 7z "},
+    {"pdf", " pdf "},
+    {"docx", " docx "},
+    {"docm", " docx "},
+    {"dotx", " docx "},
+    {"xlsx", " xlsx "},
+    {"xlsm", " xlsx "},
+    {"xltx", " xlsx "},
+    {"xlsb", " xlsb "},
+    {"pptx", " pptx "},
+    {"ofd", " ofd "},
+    {"doc", " doc word-xml "},
+    {"dot", " doc "},
+    {"xls", " xls excel-xml "},
+    {"ppt", " ppt "},
+    {"wps", " doc docx ole "},
+    {"et", " xls xlsx ole "},
+    {"zip", " zip "},
+    {"rar", " rar "},
+    {"7z", " 7z "},
+    {"png", " png "},
+    {"jpg", " jpeg "},
+    {"jpeg", " jpeg "},
+    {"jpe", " jpeg "},
+    {"jfif", " jpeg "},
+    {"tif", " tiff "},
+    {"tiff", " tiff "},
+    {"bmp", " bmp "},
+    {"gif", " gif "},
+    {"webp", " webp "},
+    {"heic", " heic "},
+    {"heif", " heic "},
+    {"avif", " heic "},
+    {"rtf", " rtf "},
+    {"odt", " odt "},
+    {"ods", " ods "},
+    {"odp", " odp "},
+    {"htm", " html "},
+    {"html", " html "},
+    {"mht", " mht "},
+    {"mhtml", " mht "},
+    {"eml", " eml mht "},
+    {"msg", " msg "},
+    {"txt", " txt "},
+    {"csv", " txt "},
+    {"md", " txt html "},
+    {"xml", " txt word-xml excel-xml "},
+    {"gz", " gz "},
+    {"tgz", " gz "},
+    {"tar", " tar "},
+    {"xz", " xz "},
+    {"txz", " xz "},
+    {"bz2", " bz2 "},
+    {"tbz2", " bz2 "},
+    {"zst", " zst "},
+    {"lz4", " lz4 "},
+    {"cab", " cab "},
+    {"exe", " zip rar 7z "},
 };
 
 std::string lower(std::string_view text) {
@@ -119,8 +157,8 @@ std::string zip_format(const OpenFile& file, std::string_view beginning) {
 std::string compound_format(const OpenFile& file) {
   const std::vector<std::string> names = compound_names(FileBytes(file));
   for (const Mark& stream : kStreams) {
-    if (std::find(names.begin(), names.end(), stream.bytes) != names.end())
-      return std::string(stream.format);
+    const auto is_it = [&](const std::string& name) { return is_same_stream(name, stream.bytes); };
+    if (std::any_of(names.begin(), names.end(), is_it)) return std::string(stream.format);
   }
   return "ole";
 }
@@ -133,6 +171,12 @@ std::string text_format(std::string_view beginning, SampleIs is) {
       (first.starts_with("<") && contains(start, "<html"))) {
     return "html";
   }
+  // Office's own XML in one file, mostly called .doc or .xls.
+  if (first.starts_with("<?xml") && contains(start, "urn:schemas-microsoft-com:office:spreadsheet"))
+    return "excel-xml";
+  if (first.starts_with("<?xml") &&
+      (contains(start, "/office/word/2003/wordml") || contains(start, "/office/2006/xmlpackage")))
+    return "word-xml";
   if (const std::string_view mime = mime_format(beginning); !mime.empty()) return std::string(mime);
   return detect_encoding(beginning, is) ? "txt" : "unknown";
 }

@@ -49,6 +49,8 @@ constexpr Advice kAdvice[] = {
     {"ppt", "旧版演示文稿。请另存为 PDF 后重新提交"},
     {"pptx", "演示文稿。请另存为 PDF 后重新提交"},
     {"xlsb", "二进制 Excel 文件。请另存为 .xlsx 后重新提交"},
+    {"word-xml", "单文件 XML 格式的 Word 文件。请另存为 .docx 或 PDF 后重新提交"},
+    {"excel-xml", "单文件 XML 格式的 Excel 文件。请另存为 .xlsx 后重新提交"},
     {"odt", "OpenDocument 文字文件。请另存为 .docx 或 PDF 后重新提交"},
     {"ods", "OpenDocument 表格文件。请另存为 .xlsx 后重新提交"},
     {"odp", "OpenDocument 演示文稿。请另存为 PDF 后重新提交"},

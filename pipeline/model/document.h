@@ -121,8 +121,8 @@ struct Page {
   std::uint32_t number = 1;     // from 1
   float width = 0, height = 0;  // points; 0 where the format has none
   Source source = Source::text;
-  std::string reason;  // why failed, untrusted or recognised: "needs-ocr", "text-suspect",
-                       // "outlined-glyphs", "hidden-text-only"
+  std::string reason;  // why failed, untrusted, repaired or recognised: "needs-ocr", "xfa-form",
+                       // "text-suspect", "text-repaired", "outlined-glyphs", "hidden-text-only"
   std::string title;   // name of the worksheet; empty elsewhere
   std::string text;
   std::vector<Word> words;

@@ -46,8 +46,10 @@ Round round_from(const Dossier& dossier, std::size_t first, FirstOf& first_of) {
   return round;
 }
 
-void read_side_by_side(Dossier& dossier, const std::vector<std::size_t>& to_read, Reader& reader,
-                       const Unpacking& unpacking, unsigned jobs, Progress& progress) {
+// `read_before`: files of earlier rounds, for the counts that progress is told.
+void read_side_by_side(Dossier& dossier, const std::vector<std::size_t>& to_read,
+                       std::size_t read_before, Reader& reader, const Unpacking& unpacking,
+                       unsigned jobs, Progress& progress) {
   std::atomic<std::size_t> next = 0;
   std::mutex telling;
   std::vector<Limits> limits;
@@ -57,7 +59,7 @@ void read_side_by_side(Dossier& dossier, const std::vector<std::size_t>& to_read
       File& file = dossier.files[to_read[at]];
       {
         const std::lock_guard lock(telling);
-        progress.reading(file, at + 1, to_read.size());
+        progress.reading(file, read_before + at + 1, read_before + to_read.size());
       }
       take(reader.read(file, limits[at]), file);
       const std::lock_guard lock(telling);
@@ -89,14 +91,16 @@ Dossier read_files(Dossier dossier, Reader& reader, const Limits& limits, unsign
   Unpacking unpacking(dossier, limits);
   FirstOf first_of;
   std::vector<std::size_t> noted;  // problems of a file before it was read
+  std::size_t read = 0;
   for (std::size_t first = 0; first < dossier.files.size();) {
     const std::size_t last = dossier.files.size();
     for (std::size_t i = first; i < last; ++i)
       noted.push_back(dossier.files[i].document.problems.size());
     const Round round = round_from(dossier, first, first_of);
-    read_side_by_side(dossier, round.to_read, reader, unpacking, jobs, progress);
+    read_side_by_side(dossier, round.to_read, read, reader, unpacking, jobs, progress);
     for (const std::size_t index : round.to_read) unpacking.take_members(index);
     copy_documents(dossier, round, noted);
+    read += round.to_read.size();
     first = last;
   }
   unpacking.finish();

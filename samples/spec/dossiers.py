@@ -58,7 +58,7 @@ CASES = [
             damage("patent-disclosure", lambda data: data[:300]), verdict="return",
             problems={"03 证明材料/3-5 必要专利披露说明.pdf": "damaged-pdf"}),
     dossier("docx-is-not-one", {**UNREADABLE, "material.innovation": "review"},
-            damage("innovation", lambda data: b"{\\rtf1 not a package}"), verdict="return",
+            damage("innovation", lambda data: b"\x01\x02\x03 not a package"), verdict="return",
             files={"03 证明材料/3-4 创新性先进性说明.docx": "unreadable"}),
     dossier("truncated-standard", {**UNREADABLE, "material.standard-text": "review"},
             damage("standard-text", lambda data: data[:300]), verdict="return",

@@ -58,6 +58,11 @@ TEST_CASE("formats are told by their content") {
   CHECK(sniffed("{\\rtf1") == "rtf");
   CHECK(sniffed("\xEF\xBB\xBF <!DOCTYPE HTML><p>") == "html");
   CHECK(sniffed("<?xml version=\"1.0\"?><HTML>") == "html");
+  CHECK(sniffed("<?xml version=\"1.0\"?>\n<Workbook "
+                "xmlns=\"urn:schemas-microsoft-com:office:spreadsheet\">") == "excel-xml");
+  CHECK(sniffed("<?xml version=\"1.0\"?><w:wordDocument "
+                "xmlns:w=\"http://schemas.microsoft.com/office/word/2003/wordml\">") == "word-xml");
+  CHECK(sniffed("<?xml version=\"1.0\"?><note>标准</note>") == "txt");
   CHECK(sniffed("MIME-Version: 1.0\n") == "mht");
   CHECK(sniffed("标准编号") == "txt");
   CHECK(sniffed("BM is no picture, only two letters of a text") == "txt");
@@ -68,6 +73,8 @@ TEST_CASE("formats are told by their content") {
 TEST_CASE("compound files are told by the names of their streams") {
   CHECK(sniffed(compound_of({"Root Entry", "WordDocument"})) == "doc");
   CHECK(sniffed(compound_of({"Root Entry", "Workbook"})) == "xls");
+  CHECK(sniffed(compound_of({"Root Entry", "ENCRYPTIONINFO", "ENCRYPTEDPACKAGE"})) ==
+        "encrypted-office");
   CHECK(sniffed(compound_of({"Root Entry", "EncryptionInfo", "EncryptedPackage"})) ==
         "encrypted-office");
   CHECK(sniffed(compound_of({"Root Entry"})) == "ole");

@@ -28,6 +28,8 @@ TEST_CASE("a name that lies is noted and the content read") {
 TEST_CASE("formats without a reader say what to hand in instead") {
   for (const auto& [bytes, name, kind] :
        {std::tuple("\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1", "a.doc", "format-ole"),
+        std::tuple("<?xml ?><Workbook xmlns=\"urn:schemas-microsoft-com:office:spreadsheet\"/>",
+                   "评分表.xls", "format-excel-xml"),
         std::tuple("\x01\x02", "a.exe", "format-unknown"), std::tuple("", "a.pdf", "empty-file")}) {
     const Document document = read_bytes(bytes, name);
     CHECK(document.status == FileStatus::unreadable);

@@ -211,6 +211,15 @@ TEST_CASE("the pages of a file add up in words") {
   CHECK(view.page_sum == "共 8 个文件，37 页 = 文字 31 + 识别 1 + 空白 1 + 未读出 4。");
 }
 
+TEST_CASE("a package says how many files were found in it") {
+  Review review = sample_review();
+  File& package = review.dossier.files[2];
+  package.document.pages.clear();
+  review.dossier.files[4].container = package.path;
+  review.dossier.files[5].container = package.path;
+  CHECK(zh(review).files[2].pages == "内含 2 个文件");
+}
+
 TEST_CASE("equal problems of several pages are one line") {
   const View view = zh(sample_review());
   REQUIRE(view.files[1].problems.size() == 1);

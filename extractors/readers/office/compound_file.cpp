@@ -173,7 +173,7 @@ std::string CompoundFile::sectors(const std::vector<std::uint32_t>& chain) const
 
 const CompoundFile::Entry* CompoundFile::find(std::string_view name) const {
   for (const std::size_t index : root_) {
-    if (entries_[index].name == name) return &entries_[index];
+    if (is_same_stream(entries_[index].name, name)) return &entries_[index];
   }
   return nullptr;
 }
@@ -203,6 +203,12 @@ std::unique_ptr<ByteSource> CompoundFile::stream(std::string_view name) const {
     left -= count;
   }
   return stream;
+}
+
+bool is_same_stream(std::string_view one, std::string_view other) {
+  const auto low = [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; };
+  return std::equal(one.begin(), one.end(), other.begin(), other.end(),
+                    [&](char a, char b) { return low(a) == low(b); });
 }
 
 std::vector<std::string> compound_names(const ByteSource& bytes) {

@@ -59,6 +59,9 @@ class CompoundFile {
   std::vector<std::size_t> root_;  // indexes of the entries at the root
 };
 
+// Names of streams compare without regard to ASCII case.
+bool is_same_stream(std::string_view one, std::string_view other);
+
 std::vector<std::string> compound_names(const ByteSource& bytes);
 
 }  // namespace biaoshen
