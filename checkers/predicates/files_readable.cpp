@@ -11,8 +11,10 @@ namespace biaoshen {
 namespace {
 
 // Our limits, not defects of the file.
-constexpr std::string_view kOurs[] = {"time-limit", "memory-limit",   "crash",
-                                      "protocol",   "reader-missing", "permission"};
+constexpr std::string_view kOurs[] = {"time-limit",      "memory-limit",       "crash",
+                                      "protocol",        "reader-missing",     "permission",
+                                      "archive-variant", "compression-method", "multi-volume",
+                                      "spool-full",      "cut-short"};
 
 bool is_ours(const Document& document) {
   for (const Problem& problem : document.problems) {

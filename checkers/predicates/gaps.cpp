@@ -30,7 +30,24 @@ constexpr ReasonWords kReasons[] = {
     {"damaged-archive", "压缩包已损坏", "damaged archive"},
     {"damaged-image", "图像已损坏", "damaged image"},
     {"xml-damaged", "内部 XML 已损坏", "damaged XML inside"},
+    {"damaged-mime", "邮件或网页存档已损坏", "damaged mail or saved page"},
     {"format-unknown", "格式无法识别", "unknown format"},
+    {"archive-variant", "压缩方式本程序不能读取", "packed in a way that is not read here"},
+    {"compression-method", "压缩方法不能识别", "an unknown way of compressing"},
+    {"multi-volume", "分卷压缩包的一卷", "one volume of an archive"},
+    {"checksum", "校验值不符", "its checksum is wrong"},
+    {"size-mismatch", "大小与登记的不符", "its size is not the one stated"},
+    {"inconsistent-entry", "压缩包目录与内容不一致", "the archive contradicts itself"},
+    {"name-clash", "与压缩包内另一文件同名", "another entry has the same name"},
+    {"unsafe-name", "文件名不安全，未打开", "an unsafe name, not opened"},
+    {"nesting-limit", "压缩包层数超过上限", "archives nested deeper than the limit"},
+    {"package-limit", "压缩包展开后总大小超过上限", "packages larger than the limit"},
+    {"spool-full", "暂存空间不足", "no room to unpack it"},
+    {"cut-short", "取出时中断", "cut short while unpacking"},
+    {"old-word", "Word 95 或更早的格式，只读取了文字", "Word 95 or older, read as text only"},
+    {"no-text-recognised", "图像中没有识别出文字", "nothing was recognised in a picture"},
+    {"picture-format", "含未识别的图片", "holds a picture that was not read"},
+    {"alt-chunk", "含打开时才插入的内容", "holds what Word inserts on opening"},
     {"time-limit", "读取超时", "reading took too long"},
     {"page-limit", "页数超过上限", "more pages than the limit"},
     {"size-limit", "大小超过上限", "larger than the limit"},
@@ -53,6 +70,26 @@ constexpr ReasonWords kReasons[] = {
     {"recognised", "文字为识别所得，可能有误", "its words were recognised and may be wrong"},
 };
 
+// What is only to be known about a file: it hides nothing.
+constexpr std::string_view kNotes[] = {"active-content",     "attachment",
+                                       "blank-page",         "chart-sheet",
+                                       "comments",           "converted",
+                                       "digital-signature",  "duplicate",
+                                       "external-reference", "formula",
+                                       "hidden-cells",       "hidden-sheet",
+                                       "hidden-text",        "macro",
+                                       "name-clash-case",    "name-clash-normalised",
+                                       "name-encoding",      "name-encoding-unsure",
+                                       "name-not-portable",  "name-shortened",
+                                       "permissions",        "portfolio",
+                                       "revisions",          "text-repaired",
+                                       "trailing-data",      "unfilled-control",
+                                       "watermark",          "wrong-extension"};
+
+bool is_note(const Problem& problem) {
+  return std::find(std::begin(kNotes), std::end(kNotes), problem.kind) != std::end(kNotes);
+}
+
 const ReasonWords* words_for(std::string_view code) {
   const auto* found = std::find_if(std::begin(kReasons), std::end(kReasons),
                                    [&](const ReasonWords& row) { return row.code == code; });
@@ -64,7 +101,8 @@ std::string first_reason(const Document& document) {
   for (const Problem& problem : document.problems)
     if (words_for(problem.kind) != nullptr || problem.kind.starts_with("format-"))
       return problem.kind;
-  return document.problems.empty() ? "not-read" : document.problems.front().kind;
+  const auto hides = std::find_if_not(document.problems.begin(), document.problems.end(), is_note);
+  return hides == document.problems.end() ? "not-read" : hides->kind;
 }
 
 bool is_shot(const Image& image) {
@@ -101,14 +139,16 @@ bool is_in_standard(const Dossier& dossier, std::size_t file, std::uint32_t page
   });
 }
 
-// A partly read file hides everything, unless each problem names the page it concerns.
+// A partly read file hides everything, unless each problem that hides something names its page.
 bool is_whole_gap(const Document& document) {
   if (document.status != FileStatus::partial) {
     return document.status == FileStatus::unreadable || document.status == FileStatus::refused;
   }
-  return document.problems.empty() ||
-         std::any_of(document.problems.begin(), document.problems.end(),
-                     [](const Problem& problem) { return problem.page == 0; });
+  const auto& problems = document.problems;
+  return std::none_of(problems.begin(), problems.end(),
+                      [](const Problem& problem) { return problem.page > 0; }) ||
+         std::any_of(problems.begin(), problems.end(),
+                     [](const Problem& problem) { return problem.page == 0 && !is_note(problem); });
 }
 
 void add_pages(std::vector<Gap>& found, const Dossier& dossier, std::size_t index,
@@ -125,7 +165,7 @@ void add_pages(std::vector<Gap>& found, const Dossier& dossier, std::size_t inde
   if (document.status == FileStatus::partial) {
     for (const Problem& problem : document.problems) {
       const bool inside = first <= problem.page && problem.page <= last;
-      if (inside) by_reason[problem.kind].insert(problem.page);
+      if (inside && !is_note(problem)) by_reason[problem.kind].insert(problem.page);
     }
   }
   for (const auto& [reason, pages] : by_reason) {

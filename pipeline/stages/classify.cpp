@@ -270,7 +270,8 @@ void add_part(std::vector<Part>& parts, Part part, bool is_anew) {
 
 // Nothing but other files, which are placed one by one.
 bool is_package(const Dossier& dossier, const File& file) {
-  return file.document.pages.empty() &&
+  if (!file.document.pages.empty()) return false;
+  return file.document.has_problem("empty-archive") ||
          std::any_of(dossier.files.begin(), dossier.files.end(),
                      [&](const File& other) { return other.container == file.path; });
 }

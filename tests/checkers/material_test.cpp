@@ -181,6 +181,34 @@ TEST_CASE("figures inside the text of the standard are no screenshots") {
   CHECK(ask_for_page(d).status == Status::fail);
 }
 
+TEST_CASE("a note about a partly read file hides nothing, and does not stand for what does") {
+  SmallDossier d;
+  File& file = d.file("x.pdf", "standard-text");
+  file.document.status = FileStatus::partial;
+  file.document.problems = {
+      {"digital-signature", 0, "甲"}, {"hidden-text", 2, ""}, {"no-text-recognised", 3, ""}};
+  const auto found = gaps(d.dossier, Pictures::cannot_hold_it);
+  REQUIRE(found.size() == 1);
+  CHECK(found.front().pages == std::vector<std::uint32_t>{3});
+  CHECK(found.front().reason == "no-text-recognised");
+  // Attachments of a mail that nobody opens: a note alone, in a file that is partly read.
+  d.dossier.files.front().document.problems = {{"attachment", 0, "2"}};
+  REQUIRE(gaps(d.dossier, Pictures::cannot_hold_it).size() == 1);
+  CHECK(gaps(d.dossier, Pictures::cannot_hold_it).front().pages.empty());
+}
+
+TEST_CASE("what only this program cannot unpack is for a person") {
+  for (const char* kind : {"archive-variant", "compression-method", "multi-volume", "spool-full"}) {
+    CAPTURE(kind);
+    SmallDossier d;
+    d.file("附件.rar").document.status = FileStatus::unreadable;
+    d.dossier.files.front().document.problems = {{kind, 0, ""}};
+    const Outcome outcome = d.ask(files_readable, {});
+    CHECK(outcome.status == Status::review);
+    CHECK_FALSE(contains(outcome.reason.zh, kind));
+  }
+}
+
 TEST_CASE("files that the applicant must send again fail file.readable") {
   for (const char* kind : {"encrypted", "damaged-pdf", "empty-file", "format-unknown"}) {
     SmallDossier d;

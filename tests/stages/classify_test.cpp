@@ -164,6 +164,13 @@ TEST_CASE("a package is no material, whatever its name, and its members are") {
   CHECK(parts[0].material == "text");
 }
 
+TEST_CASE("an archive without files does not pass for what its name promises") {
+  Dossier dossier = dossier_of("申报书.zip", {});
+  REQUIRE(parts_of(dossier).size() == 1);
+  dossier.files[0].document.problems.push_back({"empty-archive", 0, ""});
+  CHECK(parts_of(dossier).empty());
+}
+
 TEST_CASE("refused and ignored files have no parts") {
   Dossier dossier = dossier_of("申报书.docx", {});
   dossier.files[0].document.status = FileStatus::refused;
