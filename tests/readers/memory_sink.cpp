@@ -11,10 +11,18 @@
 namespace biaoshen {
 namespace {
 
+// As the wire wants it: in order, inside the text, and not in the middle of a character.
+bool is_range(const std::string& text, std::uint32_t begin, std::uint32_t end) {
+  const auto at_character = [&](std::uint32_t at) {
+    return at == text.size() || (static_cast<unsigned char>(text[at]) & 0xC0) != 0x80;
+  };
+  return begin <= end && end <= text.size() && at_character(begin) && at_character(end);
+}
+
 bool is_consistent_page(const Page& page) {
   const std::size_t size = page.text.size();
   for (const Word& word : page.words) {
-    if (word.begin >= word.end || word.end > size) return false;
+    if (word.begin >= word.end || !is_range(page.text, word.begin, word.end)) return false;
   }
   for (const Line& line : page.lines) {
     if (line.first >= line.last || line.last > page.words.size()) return false;
@@ -22,7 +30,7 @@ bool is_consistent_page(const Page& page) {
   }
   for (const Grid& grid : page.grids) {
     for (const GridCell& cell : grid.cells) {
-      if (cell.begin > cell.end || cell.end > size) return false;
+      if (!is_range(page.text, cell.begin, cell.end)) return false;
       if (cell.row + cell.row_span > grid.rows) return false;
       if (cell.column + cell.column_span > grid.columns) return false;
     }

@@ -64,6 +64,21 @@ TEST_CASE("a ruled table becomes a grid whose cells are ranges of the text") {
   CHECK(page.text == "编号\tT/CAS 1\n名称\t\n");
 }
 
+TEST_CASE("cells of an empty row are empty places before the next row, and in the end at the end") {
+  PageWalk walk = a4();
+  for (float y : {100.f, 120.f, 140.f, 160.f, 180.f}) rule(walk, true, y, 50, 350);
+  for (float x : {50.f, 150.f, 250.f, 350.f}) rule(walk, false, x, 100, 180);
+  walk.words = {word("编号", 60, 105), word("名称", 60, 145)};
+  const Page page = laid_out(walk);
+  CHECK(page.text == "编号\t\t\n名称\t\t\n");
+  REQUIRE(page.grids.size() == 1);
+  for (std::uint32_t column = 0; column < 3; ++column) {
+    CHECK(page.grids[0].at(1, column)->begin == page.text.find("名称"));
+    CHECK(page.grids[0].at(1, column)->end == page.text.find("名称"));
+    CHECK(page.grids[0].at(3, column)->end == page.text.size());
+  }
+}
+
 TEST_CASE("a cell of a file holds its two rows of labels; in a picture it is a ruling lost") {
   PageWalk walk = a4();
   for (float y : {100.f, 140.f}) rule(walk, true, y, 50, 550);

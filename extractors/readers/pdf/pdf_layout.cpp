@@ -4,6 +4,7 @@
 #include <array>
 #include <cmath>
 #include <optional>
+#include <span>
 
 #include "extractors/readers/pictures/mend_tables.h"
 #include "extractors/readers/pictures/torn_cells.h"
@@ -102,6 +103,7 @@ class PageWriter {
     Grid grid{table.rows, table.columns, {}};
     for (std::size_t i = 0; i < table.cells.size();) {
       begin_line();
+      const std::size_t first_cell = grid.cells.size();
       const std::uint32_t row = table.cells[i].row;
       for (bool first = true; i < table.cells.size() && table.cells[i].row == row;
            ++i, first = false) {
@@ -116,6 +118,7 @@ class PageWriter {
                               at(page_.text.size())});
       }
       end_line();
+      collapse(std::span(grid.cells).subspan(first_cell));
     }
     page_.grids.push_back(std::move(grid));
   }
@@ -140,6 +143,15 @@ class PageWriter {
       page_.lines.push_back(line_);
     else
       page_.text.resize(line_.begin);
+  }
+
+  // A row without words has left no trace: its cells are empty places before what follows.
+  void collapse(std::span<GridCell> cells) const {
+    const std::uint32_t end = at(page_.text.size());
+    for (GridCell& cell : cells) {
+      cell.begin = std::min(cell.begin, end);
+      cell.end = std::min(cell.end, end);
+    }
   }
 
   void words(const Row& row) {
