@@ -35,13 +35,14 @@ bool Members::bytes(std::string_view piece) {
   // All of it against the whole package: twice as much as one entry may have, so that one bad entry
   // does not cost the others.
   if (is_over_ratio(produced_, package_bytes_, std::uint64_t{limits_.ratio} * 2)) {
-    fill_up("ratio-limit", "> " + std::to_string(std::uint64_t{limits_.ratio} * 2) + " : 1 (" +
-                               std::to_string(produced_) + " : " + std::to_string(package_bytes_) +
-                               ")");
     limit_kind_ = "ratio-limit";
+    limit_detail_ = "> " + std::to_string(std::uint64_t{limits_.ratio} * 2) + " : 1 (" +
+                    std::to_string(produced_) + " : " + std::to_string(package_bytes_) + ")";
+    fill_up(limit_kind_, limit_detail_);
   } else if (produced_ > limits_.package_bytes) {
-    fill_up("package-limit", more_than(produced_, limits_.package_bytes, "bytes"));
     limit_kind_ = "package-limit";
+    limit_detail_ = more_than(produced_, limits_.package_bytes, "bytes");
+    fill_up(limit_kind_, limit_detail_);
   } else if (is_over_ratio(member_produced_, packed_, limits_.ratio)) {
     limit_kind_ = "ratio-limit";
     limit_detail_ = "> " + std::to_string(limits_.ratio) + " : 1 (" +

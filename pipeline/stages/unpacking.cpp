@@ -62,10 +62,14 @@ void Unpacking::take_members(std::size_t index) {
 }
 
 void Unpacking::finish() {
+  const std::string too_deep = "> " + std::to_string(limits_.nesting);
   for (std::size_t i = 0; i < dossier_.files.size(); ++i) {
-    if (!dossier_.files[i].document.has_problem("nesting-limit")) continue;
+    Document& document = dossier_.files[i].document;
+    if (!document.has_problem("nesting-limit")) continue;
+    for (Problem& problem : document.problems)  // its reader knew only that none was left
+      if (problem.kind == "nesting-limit") problem.detail = too_deep;
     for (Holder at = holders_[i]; at; at = holders_[*at])
-      make_partial(dossier_.files[*at].document, "nesting-limit", "");
+      make_partial(dossier_.files[*at].document, "nesting-limit", too_deep);
   }
   for (std::size_t i = 0; i < dossier_.files.size(); ++i) {
     if (dossier_.files[i].document.status != FileStatus::ignored && !is_hollow(i)) return;

@@ -68,6 +68,7 @@ TEST_CASE("what breaks a limit of the package ends it, and the package says so o
   CHECK(package.members.outcome() == FileStatus::partial);
   CHECK(package.sink.document.problems.size() == 1);
   CHECK(detail_of(package.sink.document, "package-limit") == "2600 > 2500 bytes");
+  CHECK(package.sink.document.members[2].problems[0].detail == "2600 > 2500 bytes");
 }
 
 TEST_CASE("many small bombs are measured against the whole package") {

@@ -110,6 +110,10 @@ TEST_CASE("a package too deep to open makes partial what it lies in") {
   CHECK(file_at(dossier, "a.zip").document.status == FileStatus::partial);
   CHECK(file_at(dossier, "a.zip").document.has_problem("nesting-limit"));
   CHECK(file_at(dossier, "a.zip/b.zip").document.status == FileStatus::refused);
+  for (const char* path : {"a.zip", "a.zip/b.zip"}) {
+    REQUIRE(file_at(dossier, path).document.problems.size() == 1);
+    CHECK(file_at(dossier, path).document.problems[0].detail == "> 3");
+  }
   CHECK(file_at(dossier, "a.zip/c.txt").document.status == FileStatus::read);
 }
 

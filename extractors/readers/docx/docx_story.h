@@ -28,7 +28,6 @@ namespace biaoshen {
 // What was seen on the way, over all stories of a file.
 struct DocxSeen {
   std::size_t revisions = 0, comments = 0, images = 0;
-  bool has_foreign_parts = false;  // embedded files that stay unread
   bool is_cut = false;
   std::string hidden;    // the first hidden letters
   std::string unfilled;  // the first letters that only ask for others
