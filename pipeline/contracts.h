@@ -20,6 +20,7 @@
 #include "pipeline/model/batch.h"
 #include "pipeline/model/dossier.h"
 #include "pipeline/model/fact.h"
+#include "pipeline/model/presentation.h"
 #include "pipeline/model/profile.h"
 #include "pipeline/model/review.h"
 
@@ -198,7 +199,7 @@ struct PanelPredicateRow : PredicateDoc {
 struct Writer {
   std::string_view file_name;  // dossier.json, dossier.html
   // The whole file's bytes; the same review gives the same bytes.
-  std::function<Result<std::string>(const Review&, Language)> write;
+  std::function<Result<std::string>(const Review&, const Presentation&)> write;
 };
 
 }  // namespace biaoshen

@@ -12,12 +12,24 @@
 #include <string>
 #include <string_view>
 
+#include "pipeline/model/presentation.h"
+
 namespace biaoshen {
 
 // Mobile numbers keep 3 + 4 digits, citizen numbers 6 + 4, addresses of e-mail their first
 // character and host: 138****5678, 110101********1234, l***@example.com.
 // ASCII and full-width digits; masking a masked text changes nothing.
 std::string masked(std::string_view text);
+// The same where the data is to be masked, else the text as it is.
+std::string masked(std::string_view text, PersonalData data);
+
+// A text in three, cut at the bytes `begin` and `end` of it and masked as one: a number that a
+// cut goes through is masked all the same.
+struct MaskedPieces {
+  std::string before, within, after;
+};
+MaskedPieces masked_around(std::string_view text, std::size_t begin, std::size_t end,
+                           PersonalData data);
 
 // Valid UTF-8 in which control, bidirectional and invisible characters stand as [U+202E].
 // Line ends and tabs stay.
@@ -32,10 +44,11 @@ Shortened shortened(std::string_view text, std::size_t limit);
 
 // masked, then at most `limit` code points with … where some are missing. Masking comes first:
 // half a telephone number would not be known as one.
-std::string brief(std::string_view text, std::size_t limit);
+std::string brief(std::string_view text, std::size_t limit,
+                  PersonalData data = PersonalData::masked);
 
 // masked and visible, with the five characters of HTML escaped: fit for text and for quoted
 // attributes.
-std::string html_text(std::string_view text);
+std::string html_text(std::string_view text, PersonalData data = PersonalData::masked);
 
 }  // namespace biaoshen

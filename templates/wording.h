@@ -1,7 +1,8 @@
-// Every word of ours that people read in a dossier, in Chinese and English, in one table.
-// What a rule says is not here (profiles), nor what is wrong with a file (problem_wording.h).
+// Every word of ours that people read in what is written: one catalogue a language,
+// wording/zh.txt and wording/en.txt. What a rule says stands in its profile.
 //
-// It refuses to guess: a test checks that each key in use is in the table and each row is used.
+// It refuses to guess: a test checks that both have the same keys, that each key in use is
+// there and that each is used.
 //
 // Tested by tests/templates/wording_test.cpp.
 #pragma once
@@ -19,7 +20,7 @@ namespace biaoshen {
 struct Phrase {
   std::string_view key, zh, en;
 };
-std::span<const Phrase> phrases();
+std::span<const Phrase> phrases();  // by key
 
 // The phrase of `key`; the key itself where there is none.
 std::string word(std::string_view key, Language language);

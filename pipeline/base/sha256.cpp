@@ -16,19 +16,29 @@ class Digest {
   }
   void add(std::string_view bytes) { EVP_DigestUpdate(context_.get(), bytes.data(), bytes.size()); }
   std::string hex() {
-    std::array<unsigned char, EVP_MAX_MD_SIZE> value;
-    unsigned length = 0;
-    EVP_DigestFinal_ex(context_.get(), value.data(), &length);
     constexpr std::string_view kDigits = "0123456789abcdef";
     std::string out;
-    for (unsigned i = 0; i < length; ++i) {
-      out.push_back(kDigits[value[i] >> 4]);
-      out.push_back(kDigits[value[i] & 15]);
+    for (const unsigned char byte : value()) {
+      out.push_back(kDigits[byte >> 4]);
+      out.push_back(kDigits[byte & 15]);
     }
     return out;
   }
+  std::string base64() {
+    const auto bytes = value();
+    std::array<unsigned char, 4 * ((kBytes + 2) / 3) + 1> out;  // and the end that OpenSSL writes
+    const int length = EVP_EncodeBlock(out.data(), bytes.data(), kBytes);
+    return {out.begin(), out.begin() + length};
+  }
 
  private:
+  static constexpr int kBytes = 32;
+  std::array<unsigned char, kBytes> value() {
+    std::array<unsigned char, kBytes> bytes;
+    EVP_DigestFinal_ex(context_.get(), bytes.data(), nullptr);
+    return bytes;
+  }
+
   std::unique_ptr<EVP_MD_CTX, void (*)(EVP_MD_CTX*)> context_;
 };
 
@@ -38,6 +48,12 @@ std::string sha256(std::string_view bytes) {
   Digest digest;
   digest.add(bytes);
   return digest.hex();
+}
+
+std::string sha256_base64(std::string_view bytes) {
+  Digest digest;
+  digest.add(bytes);
+  return digest.base64();
 }
 
 Result<std::string> sha256_of_file(const std::filesystem::path& path) {

@@ -1,4 +1,5 @@
-// SHA-256 of bytes and of files, in lower-case hex. Tested by tests/base/sha256_test.cpp.
+// SHA-256 of bytes and of files, in lower-case hex; for a Content-Security-Policy in base64.
+// Tested by tests/base/sha256_test.cpp.
 #pragma once
 
 #include <filesystem>
@@ -10,6 +11,7 @@
 namespace biaoshen {
 
 std::string sha256(std::string_view bytes);
+std::string sha256_base64(std::string_view bytes);
 
 // Streams the file; memory does not grow with it.
 Result<std::string> sha256_of_file(const std::filesystem::path& path);

@@ -17,10 +17,10 @@ std::string_view name_of_file(std::string_view path) {
 }
 
 // Puts each {{> name}} in place once, so that a page is parsed once and not at every use.
-// Parts may hold parts, three deep.
+// Parts may hold parts, four deep.
 std::string whole_template(std::string_view name) {
   std::string out = template_file(name);
-  for (int depth = 0; depth < 3; ++depth) {
+  for (int depth = 0; depth < 4; ++depth) {
     for (const embedded::File& file : embedded::html_files()) {
       if (!file.path.ends_with(kTemplate)) continue;
       std::string_view part = name_of_file(file.path);
@@ -48,10 +48,12 @@ std::string template_file(std::string_view name) {
 }
 
 Result<std::string> render_template(std::string_view file, kainjow::mustache::data data,
-                                    Language language) {
-  add_words(data, language);
+                                    const Presentation& presentation) {
+  add_words(data, presentation.language);
   kainjow::mustache::mustache page(whole_template(file));
-  page.set_custom_escape([](const std::string& text) { return html_text(text); });
+  page.set_custom_escape([&](const std::string& text) {
+    return html_text(text, presentation.personal_data);
+  });
   std::string out = page.is_valid() ? page.render(data) : std::string();
   if (!page.is_valid())
     return fail(ErrorCode::internal, std::string(file) + ": template: " + page.error_message());

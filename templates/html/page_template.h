@@ -9,7 +9,7 @@
 #include <string_view>
 
 #include "pipeline/base/result.h"
-#include "pipeline/model/profile.h"
+#include "pipeline/model/presentation.h"
 
 namespace biaoshen {
 
@@ -18,6 +18,6 @@ std::string template_file(std::string_view name);
 
 // `data` is what `file` asks for besides our words ({{w-…}}). Error: internal, the template.
 Result<std::string> render_template(std::string_view file, kainjow::mustache::data data,
-                                    Language language);
+                                    const Presentation& presentation);
 
 }  // namespace biaoshen

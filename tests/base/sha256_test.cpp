@@ -12,6 +12,10 @@ TEST_CASE("the digest of known texts is the published one") {
   CHECK(sha256("abc") == "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");
 }
 
+TEST_CASE("in base64 it is the same digest") {
+  CHECK(sha256_base64("abc") == "ungWv48Bz+pBQUDeXa4iI7ADYaOWF3qctBD/YfIAFa0=");
+}
+
 TEST_CASE("a file has the digest of its bytes, however long") {
   const auto path =
       std::filesystem::temp_directory_path() / ("biaoshen-sha-" + std::to_string(std::rand()));
