@@ -9,6 +9,8 @@
 #include <cstring>
 #include <system_error>
 
+#include "pipeline/batch/batch_entry.h"
+
 namespace biaoshen {
 namespace {
 
@@ -96,6 +98,20 @@ Result<void> publish(const fs::path& out, const std::string& name,
     if (auto written = write_file(result / path, bytes); !written) return written;
   }
   return put_in_place(result, out / name);
+}
+
+Result<std::map<std::string, std::string>> published_files(const fs::path& result) {
+  std::map<std::string, std::string> files;
+  std::error_code error;
+  fs::recursive_directory_iterator at(result, error);
+  for (; !error && at != fs::recursive_directory_iterator(); at.increment(error)) {
+    if (!at->is_regular_file(error)) continue;
+    auto bytes = read_result_file(at->path());
+    if (!bytes) return tl::unexpected(bytes.error());
+    files.emplace(at->path().lexically_relative(result).string(), std::move(*bytes));
+  }
+  if (error) return fail(ErrorCode::input, result.string() + ": " + error.message());
+  return files;
 }
 
 Result<void> publish_file(const fs::path& out, const std::string& name, const std::string& bytes) {

@@ -20,6 +20,9 @@ Result<void> check_writable(const std::filesystem::path& out);
 Result<void> publish(const std::filesystem::path& out, const std::string& name,
                      const std::map<std::string, std::string>& files);
 
+// The files of a result, to be published anew with some of them changed. Error: input.
+Result<std::map<std::string, std::string>> published_files(const std::filesystem::path& result);
+
 // One file beside the results, whole or not at all, in the place of an earlier one.
 Result<void> publish_file(const std::filesystem::path& out, const std::string& name,
                           const std::string& bytes);

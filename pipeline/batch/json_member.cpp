@@ -50,6 +50,10 @@ double JsonMember::number() const {
   return 0;
 }
 
+std::optional<double> JsonMember::number_or_nothing() const {
+  return json_->is_null() ? std::nullopt : std::optional(number());
+}
+
 std::uint32_t JsonMember::count() const {
   if (json_->is_number_unsigned()) {
     const auto value = json_->get<std::uint64_t>();

@@ -6,6 +6,7 @@
 #pragma once
 
 #include <nlohmann/json.hpp>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -22,10 +23,12 @@ class JsonMember {
 
   JsonMember at(std::string_view key) const;
   bool has(std::string_view key) const;
+  bool is_null() const { return json_->is_null(); }
   std::string text() const;
   std::string text_or_nothing() const;  // also for null
   bool truth() const;
   double number() const;        // also for null: 0
+  std::optional<double> number_or_nothing() const;
   std::uint32_t count() const;  // a whole number that fits
   std::vector<JsonMember> list() const;
   std::vector<std::pair<std::string, JsonMember>> members() const;

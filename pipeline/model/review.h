@@ -7,6 +7,7 @@
 #include <string_view>
 #include <vector>
 
+#include "pipeline/model/decisions.h"
 #include "pipeline/model/dossier.h"
 #include "pipeline/model/fact.h"
 #include "pipeline/model/profile.h"
@@ -88,6 +89,8 @@ struct Review {
   std::map<std::string, std::string> crops;  // evidence/….png (as in Quote::image) -> PNG
   std::string tool_version;                  // of the program that made this review
   std::string setting_sha256;                // of everything but the files that it depends on
+  std::vector<DecisionSheet> decisions;      // of reviewers, in the order they were folded in
+  std::string notice_template_sha256;        // empty: the one that comes with the program
   std::vector<std::string> reading_engines;  // what read the words: "text layer", an OCR engine
 };
 

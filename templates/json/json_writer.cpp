@@ -2,6 +2,7 @@
 
 #include "pipeline/model/batch.h"
 #include "pipeline/model/input_digest.h"
+#include "templates/json/decisions_json.h"
 #include "templates/json/evidence_json.h"
 
 namespace biaoshen {
@@ -119,6 +120,12 @@ Json json_of(const Deviation& deviation) {
           {"reason", deviation.reason}};
 }
 
+Json json_of(const Presentation& presentation) {
+  const bool is_shown = presentation.personal_data == PersonalData::shown;
+  return {{"language", presentation.language == Language::zh ? "zh" : "en"},
+          {"personal_data", is_shown ? "shown" : "masked"}};
+}
+
 // What the secretariat changed; null where the profile stands as it is.
 Json json_of(const std::optional<Policy>& policy) {
   if (!policy) return nullptr;
@@ -130,6 +137,7 @@ Json json_of(const Finding& finding, Language language) {
   Json out{{"rule", finding.rule},
            {"status", name_of(finding.status)},
            {"level", name_of(finding.level)},
+           {"title", finding.title.in(language)},
            {"message", finding.message.in(language)},
            {"remedy", finding.remedy.in(language)},
            {"cites", list_of(finding.cites)},
@@ -151,18 +159,29 @@ Json json_of(const Fact& fact) {
   return out;
 }
 
-// What rules over a batch or a panel will ask this dossier for.
-Json joint_facts_of(const Review& review) {
-  const auto names = joint_fact_names(review.profile);
+using FactNames = std::set<std::string, std::less<>>;
+
+Json facts_named(const Review& review, const FactNames& names) {
   Json out = Json::array();
   for (const Fact& fact : review.facts)
     if (names.contains(fact.name)) out.push_back(json_of(fact));
   return out;
 }
 
+// What only the casebook tells: apart from the facts for rules over a batch, which are held in
+// memory for all dossiers at once.
+FactNames case_fact_names(const Profile& profile, const FactNames& joint) {
+  FactNames names;
+  for (const CasePart& part : profile.casebook)
+    for (const std::string& name : part.facts)
+      if (!joint.contains(name)) names.insert(name);
+  return names;
+}
+
 }  // namespace
 
-Result<std::string> write_json(const Review& review, Language language) {
+Result<std::string> write_json(const Review& review, const Presentation& presentation) {
+  const Language language = presentation.language;
   const Profile& profile = review.profile;
   Json out{{"schema", "biaoshen/dossier/1"}};
   out["tool"] = {
@@ -172,6 +191,7 @@ Result<std::string> write_json(const Review& review, Language language) {
                       {"title", profile.title.in(language)},
                       {"sha256", profile.sha256}};
   out["policy"] = json_of(profile.policy);
+  out["presentation"] = json_of(presentation);
   out["name"] = review.dossier.name;
   out["as_of"] = to_string(review.as_of);
   out["revision"] = review.revision;
@@ -179,6 +199,9 @@ Result<std::string> write_json(const Review& review, Language language) {
   out["application"] = review.is_application;
   out["input_sha256"] = input_sha256(review.dossier);
   out["setting_sha256"] = review.setting_sha256;
+  out["notice_template_sha256"] =
+      review.notice_template_sha256.empty() ? Json(nullptr) : Json(review.notice_template_sha256);
+  add_decisions(out, review.decisions, review.findings);
   out["subject"] = json_of(review.subject);
   out["files"] = files_of(review.dossier);
   out["problems"] = list_of(review.dossier.problems);
@@ -186,7 +209,10 @@ Result<std::string> write_json(const Review& review, Language language) {
   out["findings"] = Json::array();
   for (const Finding& finding : review.findings)
     out["findings"].push_back(json_of(finding, language));
-  out["facts"] = joint_facts_of(review);
+  const FactNames joint = joint_fact_names(profile);
+  out["facts"] = facts_named(review, joint);
+  if (!profile.casebook.empty())
+    out["casebook"] = facts_named(review, case_fact_names(profile, joint));
   return json_text(out);
 }
 

@@ -9,11 +9,12 @@
 #include <string>
 
 #include "pipeline/base/result.h"
+#include "pipeline/model/presentation.h"
 #include "pipeline/model/review.h"
 
 namespace biaoshen {
 
 // Two-space indent, UTF-8 unescaped, final newline. Invalid bytes become U+FFFD, never an error.
-Result<std::string> write_json(const Review& review, Language language);
+Result<std::string> write_json(const Review& review, const Presentation& presentation);
 
 }  // namespace biaoshen

@@ -39,10 +39,31 @@ std::string objections(const std::string& json) {
 
 TEST_CASE("dossier.json has the members of the contract in its order") {
   CHECK(keys(parsed(sample_review())) ==
-        std::vector<std::string>{"schema", "tool", "programme", "policy", "name", "as_of",
-                                 "revision", "verdict", "application", "input_sha256",
-                                 "setting_sha256", "subject", "files", "problems", "matrix",
-                                 "findings", "facts"});
+        std::vector<std::string>{"schema", "tool", "programme", "policy", "presentation", "name",
+                                 "as_of", "revision", "verdict", "application", "input_sha256",
+                                 "setting_sha256", "notice_template_sha256", "subject", "files",
+                                 "problems", "matrix", "findings", "facts"});
+}
+
+TEST_CASE("what only the casebook quotes stands apart from the facts for rules over a batch") {
+  Review review = sample_review();
+  for (const char* name : {"number", "case.benefit", "other"}) {
+    Fact fact;
+    fact.name = name;
+    fact.quote.file = "f01";
+    review.facts.push_back(fact);
+  }
+  CHECK_FALSE(parsed(review).contains("casebook"));
+  RuleSpec same;
+  same.condition.check.parameters = {{"facts", "number"}};
+  review.profile.batch_rules = {same};
+  review.profile.casebook = {{{"效益", "Benefits"}, {"number", "case.benefit"}}};
+  const Json json = parsed(review);
+  REQUIRE(json["facts"].size() == 1);
+  CHECK(json["facts"][0]["name"] == "number");
+  REQUIRE(json["casebook"].size() == 1);
+  CHECK(json["casebook"][0]["name"] == "case.benefit");
+  CHECK(objections(written(review)) == "");
 }
 
 TEST_CASE("dossier.json says what the review says") {

@@ -1,0 +1,204 @@
+// A reviewer's decisions from the page's export to the result and through the next review.
+#include <catch2/catch.hpp>
+#include <map>
+
+#include "tests/app/sample_set.h"
+
+namespace fs = std::filesystem;
+using namespace biaoshen::test;
+
+namespace {
+
+// Every file of a folder with its contents.
+std::map<std::string, std::string> contents(const fs::path& folder) {
+  std::map<std::string, std::string> out;
+  for (const auto& entry : fs::recursive_directory_iterator(folder))
+    if (entry.is_regular_file())
+      out[entry.path().lexically_relative(folder).string()] = read_whole(entry.path());
+  return out;
+}
+
+// A reviewed demo in a folder of its own.
+struct Desk {
+  fs::path folder, result;
+
+  explicit Desk(const std::string& name) : folder(fresh_folder("decide/" + name)) {
+    result = review(sample_at("dossiers/demo"), folder / "out").folder;
+    REQUIRE(fs::exists(result / "dossier.json"));
+  }
+
+  Json dossier() const { return Json::parse(read_whole(result / "dossier.json")); }
+
+  // decisions.json that treats each finding to be decided as `treatment`.
+  Json sheet(const std::string& treatment, const std::string& note = "") const {
+    const Json json = dossier();
+    Json decisions = Json::array();
+    for (const Json& finding : json["findings"]) {
+      if (finding["status"] != "fail" && finding["status"] != "review") continue;
+      decisions.push_back({{"rule", finding["rule"]},
+                           {"decision", treatment},
+                           {"note", note},
+                           {"evidence_sha256", finding["evidence_sha256"]}});
+    }
+    return {{"schema", "biaoshen/decisions/1"},
+            {"dossier", json["name"]},
+            {"input_sha256", json["input_sha256"]},
+            {"revision", json["revision"]},
+            {"by", "张三"},
+            {"on", "2024-09-02"},
+            {"decisions", decisions}};
+  }
+
+  Ran decide(const Json& sheet, std::vector<std::string> more = {}) const {
+    write_whole(folder / "decisions.json", sheet.dump(2));
+    std::vector<std::string> arguments = {"decide", result.string(),
+                                          (folder / "decisions.json").string()};
+    arguments.insert(arguments.end(), more.begin(), more.end());
+    return biaoshen::test::biaoshen(std::move(arguments), {{"LC_ALL", "C"}});
+  }
+};
+
+bool has(const std::string& text, const std::string& part) {
+  return text.find(part) != std::string::npos;
+}
+
+}  // namespace
+
+TEST_CASE("decisions are folded into the result and kept by the next review, byte for byte") {
+  const Desk desk("kept");
+  const Json before = desk.dossier();
+  const Ran ran = desk.decide(desk.sheet("return", "请更正"));
+  CHECK(ran.err == "");
+  REQUIRE(ran.exit == 0);
+  CHECK(has(ran.out, "decision returned for correction, still to be decided 0"));
+  const Json after = desk.dossier();
+  CHECK(after["verdict"] == before["verdict"]);
+  CHECK(after["decision"]["standing"] == "returned");
+  CHECK(after["decisions"].size() == 1);
+  CHECK(after["decisions"][0]["by"] == "张三");
+  const auto decided = contents(desk.result);
+  CHECK(has(decided.at("dossier.html"), "<bdi>请更正</bdi>"));
+  review(sample_at("dossiers/demo"), desk.folder / "out");
+  CHECK((contents(desk.result) == decided));
+}
+
+TEST_CASE("a dossier of which everything is accepted loses its notice") {
+  const Desk desk("accepted");
+  REQUIRE(fs::exists(desk.result / "notice.docx"));
+  REQUIRE(desk.decide(desk.sheet("accept")).exit == 0);
+  CHECK(desk.dossier()["decision"]["standing"] == "accepted");
+  CHECK_FALSE(fs::exists(desk.result / "notice.docx"));
+}
+
+TEST_CASE("the last decision counts, and the first stays in the record") {
+  const Desk desk("twice");
+  const std::string notice = read_whole(desk.result / "notice.docx");
+  REQUIRE(desk.decide(desk.sheet("accept")).exit == 0);
+  REQUIRE(desk.decide(desk.sheet("return"), {"--by", "李四", "--on", "2024-09-03"}).exit == 0);
+  const Json json = desk.dossier();
+  CHECK(json["decision"]["standing"] == "returned");
+  REQUIRE(json["decisions"].size() == 2);
+  CHECK(json["decisions"][0]["by"] == "张三");
+  CHECK(json["decisions"][1]["by"] == "李四");
+  CHECK(json["decisions"][1]["on"] == "2024-09-03");
+  // Open questions that are sent back stand in it now.
+  CHECK((read_whole(desk.result / "notice.docx") != notice));
+}
+
+TEST_CASE("what is refused changes nothing") {
+  const Desk desk("refused");
+  const auto before = contents(desk.result);
+  const auto refused = [&](const Json& sheet, int exit, const std::string& why,
+                           std::vector<std::string> more = {}) {
+    const Ran ran = desk.decide(sheet, std::move(more));
+    INFO(why);
+    CHECK(ran.exit == exit);
+    CHECK(has(ran.err, why));
+    CHECK(ran.out == "");
+    CHECK((contents(desk.result) == before));
+  };
+  const Json good = desk.sheet("accept");
+  const auto with = [&](const std::string& pointer, const Json& value) {
+    Json sheet = good;
+    sheet[Json::json_pointer(pointer)] = value;
+    return sheet;
+  };
+  refused("text", 3, "not a decisions.json");
+  refused(with("/dossier", "another"), 3, "about another dossier");
+  refused(with("/input_sha256", std::string(64, '0')), 3, "files have changed since");
+  refused(with("/by", ""), 3, "--by");
+  refused(with("/decisions/0/rule", "no.such"), 3, "no.such: not a rule of this dossier");
+  refused(with("/decisions/0/evidence_sha256", std::string(64, '0')), 3, "evidence has changed");
+  refused(good, 2, "not a date", {"--on", "yesterday"});
+  refused(good, 3, "none.docx", {"--notice-template", (desk.folder / "none.docx").string()});
+}
+
+TEST_CASE("the same file twice is refused politely") {
+  const Desk desk("same");
+  REQUIRE(desk.decide(desk.sheet("look")).exit == 0);
+  const auto before = contents(desk.result);
+  const Ran again = desk.decide(desk.sheet("look"), {"--by", "李四"});
+  CHECK(again.exit == 3);
+  CHECK(has(again.err, "already there"));
+  CHECK((contents(desk.result) == before));
+}
+
+TEST_CASE("where there is no result or no file, that is said") {
+  const Desk desk("nothing");
+  const std::string file = (desk.folder / "decisions.json").string();
+  const Environment plain = {{"LC_ALL", "C"}};
+  const Ran no_result =
+      biaoshen::test::biaoshen({"decide", (desk.folder / "none").string(), file}, plain);
+  CHECK(no_result.exit == 3);
+  CHECK(has(no_result.err, "dossier.json"));
+  const Ran no_file = biaoshen::test::biaoshen({"decide", desk.result.string(), file}, plain);
+  CHECK(no_file.exit == 3);
+  CHECK(has(no_file.err, "decisions.json: cannot be opened"));
+}
+
+TEST_CASE("a batch leaves a decided dossier decided and does not review it again") {
+  const fs::path folder = fresh_folder("decide/batch"), inbox = folder / "in";
+  fs::create_directories(inbox);
+  fs::copy(sample_at("dossiers/demo").path, inbox / "demo", fs::copy_options::recursive);
+  const auto batch = [&] {
+    const Ran ran =
+        biaoshen::test::biaoshen({"batch", inbox.string(), "--out", (folder / "out").string()},
+                                 {{"LC_ALL", "C"}, {"OMP_THREAD_LIMIT", "1"}});
+    REQUIRE(ran.exit == 0);
+    return ran;
+  };
+  batch();
+  const fs::path result = folder / "out" / "demo";
+  const Json json = Json::parse(read_whole(result / "dossier.json"));
+  Json decision;
+  for (const Json& finding : json["findings"])
+    if (finding["status"] == "fail")
+      decision = {{"rule", finding["rule"]},
+                  {"decision", "return"},
+                  {"note", ""},
+                  {"evidence_sha256", finding["evidence_sha256"]}};
+  write_whole(folder / "decisions.json", Json({{"schema", "biaoshen/decisions/1"},
+                                               {"dossier", json["name"]},
+                                               {"input_sha256", json["input_sha256"]},
+                                               {"revision", 1},
+                                               {"by", "张三"},
+                                               {"on", "2024-09-02"},
+                                               {"decisions", Json::array({decision})}})
+                                             .dump());
+  const Ran ran = biaoshen::test::biaoshen(
+      {"decide", result.string(), (folder / "decisions.json").string()}, {{"LC_ALL", "C"}});
+  REQUIRE(ran.exit == 0);
+  CHECK(has(ran.out, "next biaoshen batch"));
+  const auto decided = contents(result);
+  CHECK_FALSE(has(batch().err, "reading"));
+  CHECK((contents(result) == decided));
+  // Another dossier of the same standard: the findings of the batch come and go, decisions stay.
+  fs::copy(inbox / "demo", inbox / "demo2", fs::copy_options::recursive);
+  batch();
+  const Json clashing = Json::parse(read_whole(result / "dossier.json"));
+  CHECK(clashing.contains("batch"));
+  CHECK(clashing["decision"]["standing"] == "returned");
+  fs::remove_all(inbox / "demo2");
+  batch();
+  CHECK((contents(result) == decided));
+}
