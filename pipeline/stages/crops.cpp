@@ -1,82 +1,68 @@
 #include "pipeline/stages/crops.h"
 
 #include <algorithm>
-#include <cmath>
 #include <map>
 #include <tuple>
 
+#include "pipeline/model/thumbnail.h"
+#include "pipeline/stages/crop_ink.h"
 #include "pipeline/stages/png_writer.h"
+#include "pipeline/stages/whole_words.h"
 
 namespace biaoshen {
 namespace {
 
 constexpr double kDpi = 100;
 constexpr double kPixelForPixel = 72;  // pictures are cut out as they are
-constexpr float kAround = 14;          // points above and below
+constexpr double kWidest = 1000;       // pixels of a crop
+constexpr float kAround = 17;          // points above and below
 constexpr float kAroundWide = 110;     // to the left and right: the label should be seen
 constexpr float kLinesAround = 1.2f, kLinesAroundWide = 9;  // the same in pictures, in line heights
 constexpr std::size_t kMostCrops = 300;
+constexpr double kThumbWide = 165, kThumbHigh = 234;  // pixels, at most
 
 struct Wanted {
   std::string file;
-  std::uint32_t page;
-  std::uint32_t image;  // from 1; 0 where the box is in points of the page
-  Box box;
+  std::uint32_t page = 0;
+  Spot spot;
   bool operator<(const Wanted& other) const {
     const auto key = [](const Wanted& w) {
-      return std::tie(w.file, w.page, w.image, w.box.top, w.box.left, w.box.right, w.box.bottom);
+      const Box& box = w.spot.place;
+      return std::tie(w.file, w.page, w.spot.image, box.top, box.left, box.right, box.bottom);
     };
     return key(*this) < key(other);
   }
 };
 
-// Null where the file has no such page, or the page no such picture.
-const Page* page_of(const Dossier& dossier, const Wanted& wanted) {
-  const File* file = file_by_id(dossier, wanted.file);
-  if (file == nullptr || wanted.page == 0 || wanted.page > file->document.pages.size())
+// Null where the file has no such page.
+const Page* page_of(const Dossier& dossier, const Quote& quote) {
+  const File* file = file_by_id(dossier, quote.file);
+  if (file == nullptr || quote.page == 0 || quote.page > file->document.pages.size())
     return nullptr;
-  const Page& page = file->document.pages[wanted.page - 1];
-  return wanted.image <= page.images.size() ? &page : nullptr;
-}
-
-Box grown(const Box& box, float wide, float high, float right, float bottom) {
-  return {std::max(0.0f, box.left - wide), std::max(0.0f, box.top - high),
-          std::min(right, box.right + wide), std::min(bottom, box.bottom + high)};
+  return &file->document.pages[quote.page - 1];
 }
 
 CropRequest request_for(const Wanted& wanted, const Page& page) {
-  if (wanted.image == 0)
-    return {wanted.page, grown(wanted.box, kAroundWide, kAround, page.width, page.height), kDpi};
-  const Image& image = page.images[wanted.image - 1];
-  const float line = height(wanted.box);
-  return {wanted.page,
-          grown(wanted.box, kLinesAroundWide * line, kLinesAround * line,
-                static_cast<float>(image.width), static_cast<float>(image.height)),
-          kPixelForPixel, wanted.image};
+  const Spot& spot = wanted.spot;
+  const Box& box = spot.place;
+  const float line = height(box);
+  const float wide = spot.image == 0 ? kAroundWide : kLinesAroundWide * line;
+  const float high = spot.image == 0 ? kAround : kLinesAround * line;
+  const Box whole =
+      whole_words({box.left - wide, box.top - high, box.right + wide, box.bottom + high}, box, page,
+                  spot.image);
+  const Box around{std::max(0.0f, whole.left), std::max(0.0f, whole.top),
+                   std::min(spot.width, whole.right), std::min(spot.height, whole.bottom)};
+  const double dpi = spot.image == 0 ? kDpi : kPixelForPixel;
+  const double widest = 72 * kWidest / std::max(1.0, static_cast<double>(width(around)));
+  return {wanted.page, around, std::min(dpi, widest), spot.image};
 }
 
-// A frame around the words, two pixels wide.
-void draw_frame(Crop& crop, const Box& around, const Box& words) {
-  constexpr unsigned char kInk[3] = {200, 30, 30};
-  if (!(width(around) > 0)) return;
-  const double scale = crop.width / static_cast<double>(width(around));
-  const auto to_pixel = [&](float at, float origin) {
-    return static_cast<long>(std::lround((at - origin) * scale));
-  };
-  const long left = to_pixel(words.left, around.left) - 3,
-             right = to_pixel(words.right, around.left) + 3;
-  const long top = to_pixel(words.top, around.top) - 3,
-             bottom = to_pixel(words.bottom, around.top) + 3;
-  const auto dot = [&](long x, long y) {
-    if (x < 0 || y < 0 || x >= static_cast<long>(crop.width) || y >= static_cast<long>(crop.height))
-      return;
-    const auto at = 3 * (static_cast<std::size_t>(y) * crop.width + static_cast<std::size_t>(x));
-    for (std::size_t i = 0; i < 3; ++i) crop.rgb[at + i] = static_cast<char>(kInk[i]);
-  };
-  for (long thick = 0; thick < 2; ++thick) {
-    for (long x = left; x <= right; ++x) dot(x, top + thick), dot(x, bottom - thick);
-    for (long y = top; y <= bottom; ++y) dot(left + thick, y), dot(right - thick, y);
-  }
+CropRequest thumbnail_for(const Wanted& wanted) {
+  const Spot& spot = wanted.spot;
+  const double fit = std::min(kThumbWide / static_cast<double>(spot.width),
+                              kThumbHigh / static_cast<double>(spot.height));
+  return {wanted.page, {0, 0, spot.width, spot.height}, 72 * fit, spot.image};
 }
 
 // Applies `visit` to each quote that should be seen.
@@ -84,11 +70,10 @@ template <typename Visit>
 void for_each_quote(Review& review, Visit visit) {
   const auto look_at = [&](Evidence& evidence) {
     auto* quote = std::get_if<Quote>(&evidence);
-    if (quote == nullptr) return;
-    if (const auto* on = std::get_if<OnPage>(&quote->place))
-      visit(*quote, Wanted{quote->file, quote->page, 0, on->box});
-    if (const auto* in = std::get_if<InImage>(&quote->place))
-      visit(*quote, Wanted{quote->file, quote->page, in->image, in->box});
+    const Page* page = quote == nullptr ? nullptr : page_of(review.dossier, *quote);
+    if (page == nullptr) return;
+    if (const Spot spot = spot_of(*quote, *page); spot.is_known())
+      visit(*quote, Wanted{quote->file, quote->page, spot});
   };
   for (Finding& finding : review.findings)
     if (finding.status == Status::fail || finding.status == Status::review)
@@ -109,29 +94,56 @@ std::string name_of_crop(const Wanted& wanted, std::size_t index) {
          std::to_string(index) + ".png";
 }
 
+using Names = std::map<Wanted, std::string>;
+
+// Of each page, or picture in it, that was asked for: looked up once.
+using HiddenPlaces = std::map<std::pair<std::uint32_t, std::uint32_t>, std::vector<Box>>;
+
+void hide(Crop& crop, const CropRequest& request, const Page& page, HiddenPlaces& known) {
+  const auto [places, is_new] = known.try_emplace({request.page, request.image});
+  if (is_new) places->second = hidden_places(page, request.image);
+  for (const Box& box : places->second) draw_cover(crop, request.box, box);
+}
+
+// Draws what is wanted of one file in one order: the crops, then each page with a crop once, so
+// that a file that takes too long loses the small pictures first.
+void draw(const File& file, Names::iterator begin, Names::iterator end, Reader& reader,
+          const CropSetting& setting, std::map<std::string, std::string>& pictures) {
+  std::vector<CropRequest> requests;
+  for (auto it = begin; it != end; ++it)
+    requests.push_back(request_for(it->first, file.document.pages[it->first.page - 1]));
+  std::map<std::string, std::size_t> thumbnails;
+  for (auto it = begin; it != end; ++it) {
+    const Wanted& wanted = it->first;
+    const std::string name = thumbnail_name(file.id, wanted.page, wanted.spot.image);
+    if (thumbnails.emplace(name, requests.size()).second) requests.push_back(thumbnail_for(wanted));
+  }
+  std::vector<Crop> crops = reader.crop(file, requests, setting.limits);
+  std::size_t index = 0;
+  HiddenPlaces hidden;
+  for (auto it = begin; it != end; ++it, ++index) {
+    if (crops[index].rgb.empty()) continue;
+    if (setting.personal_data == PersonalData::masked)
+      hide(crops[index], requests[index], file.document.pages[it->first.page - 1], hidden);
+    draw_frame(crops[index], requests[index].box, it->first.spot.place);
+    it->second = name_of_crop(it->first, index + 1);
+    pictures[it->second] = to_png(crops[index]);
+  }
+  for (const auto& [name, at] : thumbnails)
+    if (!crops[at].rgb.empty()) pictures[name] = to_grey_png(crops[at]);
+}
+
 }  // namespace
 
-Review with_crops(Review review, Reader& reader, const Limits& limits) {
-  std::map<Wanted, std::string> names;
+Review with_crops(Review review, Reader& reader, const CropSetting& setting) {
+  Names names;
   for_each_quote(review, [&](Quote&, const Wanted& wanted) {
-    if (names.size() < kMostCrops && page_of(review.dossier, wanted) != nullptr)
-      names.emplace(wanted, "");
+    if (names.size() < kMostCrops) names.emplace(wanted, "");
   });
-  // One order a file, so that each is opened once.
   for (auto it = names.begin(); it != names.end();) {
-    const File& file = *file_by_id(review.dossier, it->first.file);
-    std::vector<CropRequest> requests;
     const auto begin = it;
-    for (; it != names.end() && it->first.file == file.id; ++it)
-      requests.push_back(request_for(it->first, *page_of(review.dossier, it->first)));
-    std::vector<Crop> crops = reader.crop(file, requests, limits);
-    std::size_t index = 0;
-    for (auto one = begin; one != it; ++one, ++index) {
-      if (crops[index].rgb.empty()) continue;
-      draw_frame(crops[index], requests[index].box, one->first.box);
-      one->second = name_of_crop(one->first, index + 1);
-      review.crops[one->second] = to_png(crops[index]);
-    }
+    while (it != names.end() && it->first.file == begin->first.file) ++it;
+    draw(*file_by_id(review.dossier, begin->first.file), begin, it, reader, setting, review.crops);
   }
   for_each_quote(review, [&](Quote& quote, const Wanted& wanted) {
     const auto named = names.find(wanted);

@@ -76,7 +76,7 @@ Result<Review> review_dossier(const ReviewRequest& request, const Tools& tools,
   review.profile = profile;
   review.dossier = std::move(dossier);
   review.facts = std::move(facts);
-  return with_crops(std::move(review), tools.reader, request.limits);
+  return with_crops(std::move(review), tools.reader, {request.limits, request.personal_data});
 }
 
 }  // namespace biaoshen

@@ -18,6 +18,7 @@ struct ReviewRequest {
   Date today;
   unsigned jobs = 1;
   Limits limits;
+  PersonalData personal_data = PersonalData::masked;  // in crops
   std::span<const GivenWaiver> waivers;
 };
 
