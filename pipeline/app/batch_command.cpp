@@ -12,6 +12,7 @@
 #include "pipeline/app/publish.h"
 #include "pipeline/base/untrusted_path.h"
 #include "pipeline/batch/batch_entry.h"
+#include "pipeline/batch/batch_reader.h"
 #include "pipeline/model/input_digest.h"
 #include "pipeline/stages/intake.h"
 
@@ -145,9 +146,12 @@ int batch_command(const BatchOptions& options) {
   batch.tool_version = BIAOSHEN_VERSION;
   for (const InboxEntry& entry : *inbox) batch.rows.push_back(row_of(entry, *run, options.force));
   batch.findings = compare(batch.rows, *run);
-  put_findings_in_dossiers(batch, options.out, options.language);
+  put_findings_in_dossiers(batch, options.out, options.presentation);
+  const Language language = options.presentation.language;
+  if (const auto last = last_batch_in(options.out))
+    batch.changes = changes_since(*last, states_of(batch, language));
   for (const BatchRow& row : batch.rows) tell(row, options.out);
-  const auto written = write_batch_files(batch, options.out, options.language);
+  const auto written = write_batch_files(batch, options.out, options.presentation);
   if (!written) return report(written.error());
   std::cout << (fs::path(options.out) / "index.html").string() << '\n';
   return exit_of(batch, options.fail_on);

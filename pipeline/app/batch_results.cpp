@@ -2,7 +2,6 @@
 
 #include <map>
 #include <string>
-#include <system_error>
 
 #include "pipeline/app/publish.h"
 #include "pipeline/batch/batch_entry.h"
@@ -16,35 +15,21 @@ namespace {
 
 namespace fs = std::filesystem;
 
-// All files of a result: path within it -> bytes.
-Result<std::map<std::string, std::string>> files_in(const fs::path& result) {
-  std::map<std::string, std::string> files;
-  std::error_code error;
-  fs::recursive_directory_iterator at(result, error);
-  for (; !error && at != fs::recursive_directory_iterator(); at.increment(error)) {
-    if (!at->is_regular_file(error)) continue;
-    auto bytes = read_result_file(at->path());
-    if (!bytes) return tl::unexpected(bytes.error());
-    files.emplace(at->path().lexically_relative(result).string(), std::move(*bytes));
-  }
-  if (error) return fail(ErrorCode::input, result.string() + ": " + error.message());
-  return files;
-}
-
 Result<void> put_findings(const BatchRow& row, const std::vector<JointFinding>& findings,
-                          const BatchReport& report, const fs::path& out, Language language) {
+                          const BatchReport& report, const fs::path& out,
+                          const Presentation& presentation) {
   const fs::path result = out / row.folder;
   const auto json = read_result_file(result / "dossier.json");
   const auto html = read_result_file(result / "dossier.html");
   if (!json) return tl::unexpected(json.error());
   if (!html) return tl::unexpected(html.error());
-  auto new_json = joint_dossier_json(*json, findings, language);
-  auto new_html =
-      joint_dossier_html(*html, row.entry->verdict, findings, {report, language, "../", row.name});
+  auto new_json = joint_dossier_json(*json, findings, presentation.language);
+  auto new_html = joint_dossier_html(*html, row.entry->verdict, findings,
+                                     {report, presentation, "../", row.name});
   if (!new_json) return tl::unexpected(new_json.error());
   if (!new_html) return tl::unexpected(new_html.error());
   if (*new_json == *json && *new_html == *html) return {};
-  auto files = files_in(result);
+  auto files = published_files(result);
   if (!files) return tl::unexpected(files.error());
   (*files)["dossier.json"] = std::move(*new_json);
   (*files)["dossier.html"] = std::move(*new_html);
@@ -53,13 +38,14 @@ Result<void> put_findings(const BatchRow& row, const std::vector<JointFinding>& 
 
 }  // namespace
 
-void put_findings_in_dossiers(BatchReport& report, const fs::path& out, Language language) {
+void put_findings_in_dossiers(BatchReport& report, const fs::path& out,
+                              const Presentation& presentation) {
   std::map<std::string, Error> errors;
   for (BatchRow& row : report.rows) {
     if (!row.entry) continue;
     const auto findings = findings_for(report, row.name);
     row.verdict = worse(row.entry->verdict, joint_verdict(findings));
-    const auto done = put_findings(row, findings, report, out, language);
+    const auto done = put_findings(row, findings, report, out, presentation);
     if (!done) errors.emplace(row.name, done.error());
   }
   // Only now: while findings are put in place, each row lends its names to the others.
@@ -71,12 +57,13 @@ void put_findings_in_dossiers(BatchReport& report, const fs::path& out, Language
   }
 }
 
-Result<void> write_batch_files(const BatchReport& report, const fs::path& out, Language language) {
-  const auto index = write_index(report, language);
+Result<void> write_batch_files(const BatchReport& report, const fs::path& out,
+                               const Presentation& presentation) {
+  const auto index = write_index(report, presentation);
   if (!index) return tl::unexpected(index.error());
-  const auto workbook = write_register(report, language);
+  const auto workbook = write_register(report, presentation);
   if (!workbook) return tl::unexpected(workbook.error());
-  const std::string json = write_batch_json(report, language);
+  const std::string json = write_batch_json(report, presentation.language);
   if (auto done = publish_file(out, "batch.json", json); !done) return done;
   if (auto done = publish_file(out, "register.xlsx", *workbook); !done) return done;
   return publish_file(out, "index.html", *index);

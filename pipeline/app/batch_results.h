@@ -7,17 +7,18 @@
 #include <filesystem>
 
 #include "pipeline/base/result.h"
-#include "pipeline/model/batch.h"
+#include "pipeline/model/batch_report.h"
+#include "pipeline/model/presentation.h"
 
 namespace biaoshen {
 
 // Publishes anew each result whose findings of the batch are other than before, and sets the
 // verdicts of the rows. A result that cannot be changed becomes a row with an error.
 void put_findings_in_dossiers(BatchReport& report, const std::filesystem::path& out,
-                              Language language);
+                              const Presentation& presentation);
 
 // batch.json, index.html and register.xlsx, each whole or not at all.
 Result<void> write_batch_files(const BatchReport& report, const std::filesystem::path& out,
-                               Language language);
+                               const Presentation& presentation);
 
 }  // namespace biaoshen

@@ -63,12 +63,6 @@ Verdict worse(Verdict a, Verdict b) {
   return weight(a) < weight(b) ? b : a;
 }
 
-const BatchEntry* entry_named(const BatchReport& report, std::string_view name) {
-  const auto found = std::find_if(report.rows.begin(), report.rows.end(),
-                                  [&](const BatchRow& row) { return row.name == name; });
-  return found == report.rows.end() || !found->entry ? nullptr : &*found->entry;
-}
-
 const BatchFile* file_by_id(const BatchEntry& entry, std::string_view id) {
   const auto found = std::find_if(entry.files.begin(), entry.files.end(),
                                   [&](const BatchFile& file) { return file.id == id; });

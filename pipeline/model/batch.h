@@ -12,6 +12,7 @@
 #include <string_view>
 #include <vector>
 
+#include "pipeline/model/decisions.h"
 #include "pipeline/model/fact.h"
 #include "pipeline/model/profile.h"
 #include "pipeline/model/review.h"
@@ -29,6 +30,27 @@ struct BatchFile {
   std::vector<std::string> materials;  // of its parts
 };
 
+// What a reviewer decided about a finding.
+struct BatchDecision {
+  Treatment treatment = Treatment::look;
+  std::string note, by, on;
+  bool is_current = false;  // the finding still rests on what it rested on then
+};
+
+// A failure or an open question of a dossier that is not waived, as the lists of a batch show
+// it: each text cut to kLongestInBatch code points.
+struct BatchFinding {
+  std::string rule;
+  Status status = Status::review;
+  Level level = Level::error;
+  std::string title, message, remedy;  // in the language of the result
+  std::string clauses;                 // instrument and clause of each citation, by line
+  std::string file, cell;              // where its first quote stands; empty: it quotes nothing
+  std::uint32_t page = 0;
+  std::optional<BatchDecision> decision;
+};
+inline constexpr std::size_t kLongestInBatch = 500;
+
 // What dossier.json says of one dossier.
 struct BatchEntry {
   std::string name;  // of the dossier and its result folder
@@ -38,7 +60,9 @@ struct BatchEntry {
   std::vector<Fact> facts;  // those that batch and panel rules of the profile name; untyped
   std::vector<BatchFile> files;
   FindingCounts counts;
-  bool is_application = true;  // false: only a recommender's letter or list
+  std::vector<BatchFinding> findings;  // in the order of the profile's rules
+  std::optional<Standing> standing;    // after what reviewers decided; none: nothing yet
+  bool is_application = true;          // false: only a recommender's letter or list
   // What the review rested on; where nothing of it has changed it need not be made again.
   std::string as_of, input_sha256, setting_sha256;
 };
@@ -51,21 +75,6 @@ std::set<std::string, std::less<>> joint_fact_names(const Profile& profile);
 Verdict joint_verdict(const std::vector<JointFinding>& findings);
 Verdict worse(Verdict a, Verdict b);  // ready < review < return
 
-// One entry of the inbox and what became of it.
-struct BatchRow {
-  std::string name;                   // as people see it
-  std::string folder;                 // of its result, as the file system has it
-  std::optional<BatchEntry> entry;    // none: it could not be reviewed
-  Verdict verdict = Verdict::review;  // with the findings of the batch
-  std::string error;                  // why there is no entry
-};
-struct BatchReport {
-  std::string tool_version;
-  std::vector<BatchRow> rows;          // by name
-  std::vector<JointFinding> findings;  // by programme, in the order of its rules
-};
-
-const BatchEntry* entry_named(const BatchReport& report, std::string_view name);
 const BatchFile* file_by_id(const BatchEntry& entry, std::string_view id);
 
 }  // namespace biaoshen

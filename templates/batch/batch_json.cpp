@@ -1,5 +1,7 @@
 #include "templates/batch/batch_json.h"
 
+#include <map>
+
 #include "templates/json/joint_json.h"
 
 namespace biaoshen {
@@ -18,27 +20,59 @@ Json or_null(const std::optional<std::string>& value) {
   return value ? Json(*value) : Json(nullptr);
 }
 
-Json json_of_entry(const BatchRow& row, const BatchEntry& entry) {
-  return {{"name", row.name},
-          {"result", row.folder + "/dossier.json"},
-          {"application", entry.is_application},
-          {"programme", {{"id", entry.programme}, {"version", entry.version}}},
-          {"as_of", entry.as_of},
-          {"verdict", name_of(row.verdict)},
-          {"dossier_verdict", name_of(entry.verdict)},
-          {"number", or_null(entry.subject.number)},
-          {"title", or_null(entry.subject.title)},
-          {"organization", or_null(entry.subject.organization)},
-          {"counts", json_of_counts(entry.counts)}};
+Json json_of_open(const std::vector<OpenFinding>& findings) {
+  Json out = Json::array();
+  for (const OpenFinding& finding : findings)
+    out.push_back(
+        {{"rule", finding.rule}, {"title", finding.title}, {"status", name_of(finding.status)}});
+  return out;
+}
+
+Json json_of_change(const DossierChange& change) {
+  return {{"name", change.name},
+          {"from", name_of(change.from)},
+          {"to", name_of(change.to)},
+          {"new", json_of_open(change.arisen)},
+          {"resolved", json_of_open(change.resolved)}};
+}
+
+Json json_of_changes(const std::optional<BatchChanges>& changes) {
+  if (!changes) return nullptr;
+  Json changed = Json::array();
+  for (const DossierChange& change : changes->changed) changed.push_back(json_of_change(change));
+  return {{"since", changes->since},
+          {"added", changes->added},
+          {"removed", changes->removed},
+          {"changed", std::move(changed)}};
+}
+
+Json json_of_entry(const BatchRow& row, const BatchEntry& entry, const DossierState& state) {
+  return {
+      {"name", row.name},
+      {"result", row.folder + "/dossier.json"},
+      {"application", entry.is_application},
+      {"programme", {{"id", entry.programme}, {"version", entry.version}}},
+      {"as_of", entry.as_of},
+      {"verdict", name_of(row.verdict)},
+      {"dossier_verdict", name_of(entry.verdict)},
+      {"number", or_null(entry.subject.number)},
+      {"title", or_null(entry.subject.title)},
+      {"organization", or_null(entry.subject.organization)},
+      {"self_score", entry.subject.self_score ? Json(*entry.subject.self_score) : Json(nullptr)},
+      {"standing", entry.standing ? Json(name_of(*entry.standing)) : Json(nullptr)},
+      {"counts", json_of_counts(entry.counts)},
+      {"findings", json_of_open(state.findings)}};
 }
 
 }  // namespace
 
 std::string write_batch_json(const BatchReport& report, Language language) {
   Json dossiers = Json::array(), failed = Json::array(), findings = Json::array();
+  std::map<std::string, DossierState> states;
+  for (DossierState& state : states_of(report, language)) states[state.name] = std::move(state);
   for (const BatchRow& row : report.rows) {
     if (row.entry) {
-      dossiers.push_back(json_of_entry(row, *row.entry));
+      dossiers.push_back(json_of_entry(row, *row.entry, states[row.name]));
     } else {
       failed.push_back({{"name", row.name}, {"error", row.error}});
     }
@@ -52,7 +86,8 @@ std::string write_batch_json(const BatchReport& report, Language language) {
                     {"tool", {{"name", "biaoshen"}, {"version", report.tool_version}}},
                     {"dossiers", std::move(dossiers)},
                     {"failed", std::move(failed)},
-                    {"findings", std::move(findings)}});
+                    {"findings", std::move(findings)},
+                    {"changes", json_of_changes(report.changes)}});
 }
 
 }  // namespace biaoshen

@@ -6,7 +6,7 @@
 
 #include <string>
 
-#include "pipeline/model/batch.h"
+#include "pipeline/model/batch_report.h"
 
 namespace biaoshen {
 

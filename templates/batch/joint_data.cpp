@@ -27,26 +27,28 @@ const BatchRow* row_named(const BatchReport& report, const std::string& name) {
 }
 
 // What tells the dossier apart for a reader: number or title.
-std::string subject_of(const BatchRow* row) {
+std::string subject_of(const BatchRow* row, PersonalData personal_data) {
   if (row == nullptr || !row->entry) return {};
   const Subject& subject = row->entry->subject;
-  return brief(subject.number.value_or(subject.title.value_or("")), kLongestLine);
+  return brief(subject.number.value_or(subject.title.value_or("")), kLongestLine, personal_data);
 }
 
 data data_of_dossier(const std::string& name, const JointPlace& place) {
   const BatchRow* row = row_named(place.report, name);
   const bool is_own = name == place.own;
   data out;
-  out["dossier"] = text(brief(name, kLongestLine));
+  out["dossier"] = text(brief(name, kLongestLine, place.presentation.personal_data));
   out["link"] = text(row == nullptr || is_own ? "" : result_link(place, row->folder));
-  out["own"] = text(is_own ? word("batch.this", place.language) : "");
-  out["subject"] = text(subject_of(row));
+  out["own"] = text(is_own ? word("batch.this", place.presentation.language) : "");
+  out["subject"] = text(subject_of(row, place.presentation.personal_data));
   return out;
 }
 
-std::string place_in_words(const Quote& quote, Language language) {
+std::string place_in_words(const Quote& quote, const Presentation& presentation) {
+  const Language language = presentation.language;
   if (!quote.cell.empty())
-    return phrase("evidence.cell", language, {{"cell", brief(quote.cell, kLongestLine)}});
+    return phrase("evidence.cell", language,
+                  {{"cell", brief(quote.cell, kLongestLine, presentation.personal_data)}});
   if (quote.page == 0) return {};
   return phrase("page", language, {{"pages", std::to_string(quote.page)}});
 }
@@ -57,16 +59,18 @@ data data_of_evidence(const JointEvidence& one, const JointPlace& place) {
   const BatchFile* file =
       quote == nullptr || entry == nullptr ? nullptr : file_by_id(*entry, quote->file);
   data out;
-  out["dossier"] = text(brief(one.dossier, kLongestLine));
-  out["path"] = text(file == nullptr ? "" : brief(file->path, kLongestLine));
-  out["place"] = text(quote == nullptr ? "" : place_in_words(*quote, place.language));
+  out["dossier"] = text(brief(one.dossier, kLongestLine, place.presentation.personal_data));
+  out["path"] = text(
+      file == nullptr ? "" : brief(file->path, kLongestLine, place.presentation.personal_data));
+  out["place"] = text(quote == nullptr ? "" : place_in_words(*quote, place.presentation));
   const bool is_ocr = quote != nullptr && quote->origin == Origin::ocr;
   out["ocr"] = is_ocr;
-  out["origin"] = text(is_ocr ? phrase("origin.ocr", place.language,
+  out["origin"] = text(is_ocr ? phrase("origin.ocr", place.presentation.language,
                                        {{"confidence", std::to_string(quote->confidence)}})
                               : "");
-  out["quote"] = text(quote == nullptr ? std::get<Search>(one.evidence).sought
-                                       : brief(quote->text, kLongestQuote));
+  out["quote"] =
+      text(quote == nullptr ? std::get<Search>(one.evidence).sought
+                            : brief(quote->text, kLongestQuote, place.presentation.personal_data));
   return out;
 }
 
@@ -89,15 +93,17 @@ data all(const Rows& rows, std::size_t most, const Maker& make) {
 }
 
 data data_of_finding(const JointFinding& finding, const JointPlace& place, std::size_t nth) {
-  const Language language = place.language;
+  const Language language = place.presentation.language;
   const std::string status(name_of(finding.status));
   const bool is_failure = finding.status == Status::fail;
   data out;
   out["nth"] = std::to_string(nth);
   out["rule"] = text(finding.rule);
   out["name"] = text(finding.title.in(language));
-  out["message"] = text(brief(finding.message.in(language), kLongestText));
-  out["remedy"] = text(brief(finding.remedy.in(language), kLongestText));
+  out["message"] =
+      text(brief(finding.message.in(language), kLongestText, place.presentation.personal_data));
+  out["remedy"] =
+      text(brief(finding.remedy.in(language), kLongestText, place.presentation.personal_data));
   out["status_mark"] = text(status);
   out["status"] = text(word("status." + status, language));
   out["level"] =

@@ -8,14 +8,15 @@
 #include <span>
 #include <string>
 
-#include "pipeline/model/batch.h"
+#include "pipeline/model/batch_report.h"
+#include "pipeline/model/presentation.h"
 
 namespace biaoshen {
 
 // Where the findings are shown.
 struct JointPlace {
   const BatchReport& report;
-  Language language;
+  Presentation presentation;
   std::string to_results;  // from the page to the folder of the results: "" or "../"
   std::string own;         // name of the dossier whose page it is; empty on the index
 };

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "templates/html/page_marks.h"
 #include "templates/html/page_template.h"
 #include "templates/json/joint_json.h"
 #include "templates/wording.h"
@@ -9,50 +10,17 @@
 namespace biaoshen {
 namespace {
 
-// What stands between two marks of a page.
-struct Marks {
-  std::string_view begin, end;
-};
-constexpr Marks kVerdict{"<!--verdict-->", "<!--/verdict-->"};
-constexpr Marks kBatch{"<!--batch-->", "<!--/batch-->"};
-constexpr Marks kTitle{"<title>", "</title>"};
-
 tl::unexpected<Error> not_ours(std::string_view what) {
   return fail(ErrorCode::internal, "the result has no place for the findings of a batch (" +
                                        std::string(what) +
                                        "); review the dossier again with --force");
 }
 
-// Begin of the only `mark` in `page`; npos where it is not there or not alone.
-std::size_t only(std::string_view page, std::string_view mark) {
-  const std::size_t at = page.find(mark);
-  if (at == std::string_view::npos) return at;
-  return page.find(mark, at + mark.size()) == std::string_view::npos ? at : std::string_view::npos;
-}
-
-struct Range {
-  std::size_t begin, length;
-};
-Result<Range> between(std::string_view page, const Marks& marks) {
-  const std::size_t begin = only(page, marks.begin), end = only(page, marks.end);
-  if (begin == std::string_view::npos || end == std::string_view::npos || end < begin)
-    return not_ours(marks.begin);
-  const std::size_t from = begin + marks.begin.size();
-  return Range{from, end - from};
-}
-
-Result<void> replace(std::string& page, const Marks& marks, const std::string& with) {
-  const auto range = between(page, marks);
-  if (!range) return tl::unexpected(range.error());
-  page.replace(range->begin, range->length, with);
-  return {};
-}
-
 Result<std::string> section(std::span<const JointFinding> findings, const JointPlace& place) {
   if (findings.empty()) return std::string();
   kainjow::mustache::data data;
   data["findings"] = kainjow::mustache::data(joint_findings_data(findings, place));
-  return render_template("joint_section.mustache", std::move(data), place.language);
+  return render_template("joint_section.mustache", std::move(data), place.presentation);
 }
 
 // The head of a dossier that is in order by itself.
@@ -70,20 +38,17 @@ Result<std::string> verdict_head(std::size_t findings, Language language) {
 
 // The title of the page ends with the verdict and what kind of page it is.
 Result<void> retitle(std::string& page, Verdict to, Language language) {
-  const auto range = between(page, kTitle);
-  if (!range) return tl::unexpected(range.error());
   const auto tail = [&](Verdict verdict) {
     return " " + word("verdict." + std::string(name_of(verdict)), language) + " · " +
-           word("document", language);
+           word("document", language) + "</title>";
   };
-  std::string title = page.substr(range->begin, range->length);
   for (const Verdict from : {Verdict::ready, Verdict::review}) {
-    if (!title.ends_with(tail(from))) continue;
-    title.replace(title.size() - tail(from).size(), std::string::npos, tail(to));
-    page.replace(range->begin, range->length, title);
+    const std::size_t at = page.find(tail(from));
+    if (at == std::string::npos) continue;
+    page.replace(at, tail(from).size(), tail(to));
     return {};
   }
-  return not_ours(kTitle.begin);
+  return not_ours("<title>");
 }
 
 Verdict verdict_of(std::span<const JointFinding> findings) {
@@ -125,16 +90,17 @@ Result<std::string> joint_dossier_json(std::string_view dossier_json,
 Result<std::string> joint_dossier_html(std::string_view dossier_html, Verdict own,
                                        std::span<const JointFinding> findings,
                                        const JointPlace& place) {
-  std::string page(dossier_html);
-  const auto shown = section(findings, place);
+  auto shown = section(findings, place);
   if (!shown) return shown;
-  if (const auto done = replace(page, kBatch, *shown); !done) return tl::unexpected(done.error());
+  PageParts parts{{"batch", std::move(*shown)}};
   // A dossier with open questions of its own keeps its words: they already say as much.
-  if (own != Verdict::ready) return page;
-  const auto head = verdict_head(findings.size(), place.language);
+  if (own != Verdict::ready) return with_parts(dossier_html, parts);
+  auto head = verdict_head(findings.size(), place.presentation.language);
   if (!head) return head;
-  if (const auto done = replace(page, kVerdict, *head); !done) return tl::unexpected(done.error());
-  const auto done = retitle(page, worse(own, verdict_of(findings)), place.language);
+  parts["verdict"] = std::move(*head);
+  auto page = with_parts(dossier_html, parts);
+  if (!page) return page;
+  const auto done = retitle(*page, worse(own, verdict_of(findings)), place.presentation.language);
   if (!done) return tl::unexpected(done.error());
   return page;
 }

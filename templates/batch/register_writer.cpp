@@ -1,113 +1,226 @@
 #include "templates/batch/register_writer.h"
 
+#include <algorithm>
+#include <utility>
 #include <vector>
 
-#include "templates/batch/joint_dossier.h"
+#include "templates/batch/batch_source.h"
 #include "templates/batch/workbook.h"
-#include "templates/wording.h"
 
 namespace biaoshen {
 namespace {
 
-using Row = std::vector<std::string>;
+using Row = std::vector<Cell>;
 
-std::string joined(const std::vector<std::string>& names, Language language) {
-  std::string out;
-  for (const std::string& name : names)
-    out += (out.empty() ? "" : language == Language::zh ? "、" : ", ") + name;
-  return out;
-}
+constexpr std::size_t kListed = 60;  // dossiers or pieces of evidence in one cell
 
-Row words(std::initializer_list<std::string_view> keys, Language language) {
-  Row out;
-  for (const std::string_view key : keys) out.push_back(word(key, language));
-  return out;
-}
-
-Row row_of(const BatchRow& row, std::size_t nth, const BatchReport& report, Language language) {
-  if (!row.entry)
-    return {std::to_string(nth),
-            row.name,
-            "",
-            "",
-            "",
-            "",
-            "",
-            "",
-            "",
-            "",
-            "",
-            word("batch.failed", language),
-            "",
-            "",
-            "",
-            "",
-            "",
-            row.error};
-  const BatchEntry& entry = *row.entry;
-  const Subject& subject = entry.subject;
-  const auto or_empty = [](const std::optional<std::string>& value) { return value.value_or(""); };
-  const std::string verdict =
-      entry.is_application ? word("verdict." + std::string(name_of(row.verdict)), language) : "";
-  return {std::to_string(nth),
-          row.name,
-          entry.programme_title,
-          entry.version,
-          or_empty(subject.number),
-          or_empty(subject.title),
-          or_empty(subject.organization),
-          or_empty(subject.uscc),
-          or_empty(subject.published),
-          or_empty(subject.implemented),
-          entry.as_of,
-          verdict,
-          std::to_string(entry.counts.fail),
-          std::to_string(entry.counts.advice),
-          std::to_string(entry.counts.review),
-          std::to_string(findings_for(report, row.name).size()),
-          row.folder + "/dossier.html",
-          entry.is_application ? "" : word("batch.accompanying", language)};
-}
-
-SheetOfText dossiers_sheet(const BatchReport& report, Language language) {
-  SheetOfText sheet{language == Language::zh ? "登记表" : "Register",
-                    {5, 26, 22, 9, 20, 34, 28, 21, 12, 12, 12, 14, 8, 8, 10, 10, 30, 40},
-                    {}};
-  sheet.rows.push_back(
-      words({"batch.nth", "batch.dossier", "batch.programme", "batch.version", "batch.number",
-             "batch.name", "batch.organization", "subject.uscc", "batch.published",
-             "batch.implemented", "date.as-of", "batch.verdict", "count.fail", "count.advice",
-             "count.review", "batch.open", "batch.where", "batch.remark"},
-            language));
-  for (const BatchRow& row : report.rows)
-    sheet.rows.push_back(row_of(row, sheet.rows.size(), report, language));
+Sheet sheet_of(const BatchSource& source, std::string_view name,
+               std::initializer_list<std::pair<std::string_view, double>> columns) {
+  Sheet sheet{source.in_words(name), {}, {}};
+  for (const auto& [key, width] : columns) sheet.columns.push_back({source.in_words(key), width});
   return sheet;
 }
 
-SheetOfText findings_sheet(const BatchReport& report, Language language) {
-  SheetOfText sheet{
-      language == Language::zh ? "批次核查" : "Batch", {5, 26, 24, 26, 10, 10, 60, 40, 50, 60}, {}};
-  sheet.rows.push_back(words(
-      {"batch.nth", "batch.programme", "finding.rule", "finding.item", "batch.status",
-       "batch.level", "finding.message", "batch.concerned", "finding.advice", "finding.cites"},
-      language));
-  for (const JointFinding& finding : report.findings) {
-    std::vector<std::string> cites;
-    for (const Citation& cite : finding.cites) cites.push_back(cite.instrument + " " + cite.clause);
-    sheet.rows.push_back({std::to_string(sheet.rows.size()), finding.programme, finding.rule,
-                          finding.title.in(language),
-                          word("status." + std::string(name_of(finding.status)), language),
-                          word("level." + std::string(name_of(finding.level)), language),
-                          finding.message.in(language), joined(finding.dossiers, language),
-                          finding.remedy.in(language), joined(cites, language)});
+double counted(std::size_t count) {
+  return static_cast<double>(count);
+}
+
+Cell text_of(const std::optional<std::string>& value) {
+  return value.value_or("");
+}
+
+// A day, or as it stands what is none.
+Cell day_of(const std::optional<std::string>& value) {
+  const auto date = parse_date(value.value_or(""));
+  return date ? Cell(*date) : text_of(value);
+}
+
+Cell link_to(const BatchRow& row, const std::string& anchor) {
+  return SheetLink{link_address(row.folder, anchor), row.name};
+}
+
+Cell loud_if(bool is_loud, std::string text) {
+  return is_loud ? Cell(LoudText{std::move(text)}) : Cell(std::move(text));
+}
+
+Row row_of_failure(const BatchSource& source, const BatchRow& row, double nth,
+                   std::size_t columns) {
+  Row cells(columns, Cell(""));
+  cells[0] = nth;
+  cells[1] = row.name;
+  cells[12] = LoudText{source.ending(Ending::failed)};
+  cells[columns - 2] = source.change(row.name);
+  cells[columns - 1] = row.error;
+  return cells;
+}
+
+Row row_of_entry(const BatchSource& source, const BatchRow& row, double nth) {
+  const BatchEntry& entry = *row.entry;
+  const Subject& subject = entry.subject;
+  const Ending ending = ending_of(row);
+  return {nth,
+          link_to(row, ""),
+          text_of(subject.number),
+          text_of(subject.title),
+          text_of(subject.organization),
+          text_of(subject.uscc),
+          entry.programme_title,
+          entry.version,
+          day_of(subject.published),
+          day_of(subject.implemented),
+          subject.self_score ? Cell(*subject.self_score) : Cell(""),
+          day_of(entry.as_of),
+          loud_if(ending == Ending::returned, source.ending(ending)),
+          source.standing(entry),
+          counted(entry.counts.fail),
+          counted(entry.counts.advice),
+          counted(entry.counts.review),
+          counted(entry.counts.waived),
+          counted(source.joint(row.name).size()),
+          source.change(row.name),
+          ""};
+}
+
+Sheet dossiers_sheet(const BatchSource& source) {
+  Sheet sheet = sheet_of(source, "batch.sheet.dossiers",
+                         {{"batch.nth", 5},           {"batch.dossier", 18},
+                          {"batch.number", 17},       {"batch.name", 22},
+                          {"batch.organization", 18}, {"subject.uscc", 19},
+                          {"batch.programme", 16},    {"batch.version", 6},
+                          {"batch.published", 11},    {"batch.implemented", 11},
+                          {"subject.score", 7},       {"date.as-of", 11},
+                          {"batch.verdict", 11},      {"standing", 9},
+                          {"batch.fail", 6},          {"batch.advice", 6},
+                          {"batch.review", 6},        {"batch.waived", 6},
+                          {"batch.open", 6},          {"batch.change", 18},
+                          {"batch.remark", 16}});
+  for (const BatchRow& row : source.report.rows) {
+    const double nth = counted(sheet.rows.size() + 1);
+    sheet.rows.push_back(row.entry ? row_of_entry(source, row, nth)
+                                   : row_of_failure(source, row, nth, sheet.columns.size()));
   }
+  return sheet;
+}
+
+Row row_of_finding(const BatchSource& source, const BatchRow& row, const BatchFinding& finding,
+                   double nth) {
+  const bool is_failure = finding.status == Status::fail;
+  const auto& decision = finding.decision;
+  return {
+      nth,
+      link_to(row, "r-" + finding.rule),
+      text_of(row.entry->subject.number),
+      finding.title,
+      loud_if(is_failure && finding.level == Level::error,
+              source.in_words("status." + std::string(name_of(finding.status)))),
+      is_failure ? source.in_words("level." + std::string(name_of(finding.level))) : "",
+      finding.message,
+      finding.remedy,
+      finding.clauses,
+      source.place(finding),
+      source.decision(finding),
+      decision ? decision->note : "",
+      decision ? source.in_words("decision.by", {{"by", decision->by}, {"on", decision->on}}) : "",
+      finding.rule};
+}
+
+Sheet findings_sheet(const BatchSource& source) {
+  Sheet sheet = sheet_of(source, "batch.sheet.findings",
+                         {{"batch.nth", 5},
+                          {"batch.dossier", 20},
+                          {"batch.number", 18},
+                          {"finding.item", 22},
+                          {"batch.status", 8},
+                          {"batch.level", 9},
+                          {"finding.message", 40},
+                          {"batch.remedy", 32},
+                          {"finding.cites", 20},
+                          {"finding.where", 22},
+                          {"standing", 9},
+                          {"finding.note", 18},
+                          {"batch.decided-by", 11},
+                          {"finding.rule", 16}});
+  for (const BatchRow& row : source.report.rows) {
+    if (!row.entry) continue;
+    for (const BatchFinding& finding : row.entry->findings)
+      sheet.rows.push_back(row_of_finding(source, row, finding, counted(sheet.rows.size() + 1)));
+  }
+  return sheet;
+}
+
+// The first of them, a line each, and how many more there are.
+std::string lines_of(const BatchSource& source, const std::vector<std::string>& texts) {
+  std::string out;
+  for (std::size_t i = 0; i < std::min(texts.size(), kListed); ++i)
+    out += (out.empty() ? "" : "\n") + texts[i];
+  if (texts.size() > kListed)
+    out += "\n" +
+           source.in_words("batch.unlisted", {{"count", std::to_string(texts.size() - kListed)}});
+  return out;
+}
+
+std::string sources_of(const BatchSource& source, const JointFinding& finding) {
+  std::vector<std::string> texts;
+  for (const JointEvidence& one : finding.evidence) {
+    const auto* quote = std::get_if<Quote>(&one.evidence);
+    const std::string text = quote ? quote->text : std::get<Search>(one.evidence).sought;
+    texts.push_back(
+        one.dossier.empty()
+            ? text
+            : source.in_words("batch.quote-of", {{"dossier", one.dossier}, {"quote", text}}));
+  }
+  return lines_of(source, texts);
+}
+
+Row row_of_joint(const BatchSource& source, const JointFinding& finding, double nth) {
+  const Language language = source.language;
+  const bool is_failure = finding.status == Status::fail;
+  std::vector<std::string> cites;
+  for (const Citation& cite : finding.cites) cites.push_back(cite.instrument + " " + cite.clause);
+  return {nth,
+          finding.title.in(language),
+          source.programme(finding.programme),
+          source.in_words("status." + std::string(name_of(finding.status))),
+          is_failure ? source.in_words("level." + std::string(name_of(finding.level))) : "",
+          counted(finding.dossiers.size()),
+          lines_of(source, finding.dossiers),
+          finding.message.in(language),
+          is_open(finding) ? finding.remedy.in(language) : "",
+          lines_of(source, cites),
+          sources_of(source, finding),
+          finding.rule};
+}
+
+Sheet joint_sheet(const BatchSource& source) {
+  Sheet sheet = sheet_of(source, "batch.sheet.joint",
+                         {{"batch.nth", 5},
+                          {"finding.item", 24},
+                          {"batch.programme", 18},
+                          {"batch.status", 9},
+                          {"batch.level", 9},
+                          {"batch.concerned.count", 8},
+                          {"batch.concerned", 26},
+                          {"finding.message", 48},
+                          {"batch.remedy", 34},
+                          {"finding.cites", 26},
+                          {"finding.evidence", 40},
+                          {"finding.rule", 22}});
+  for (const JointFinding& finding : source.report.findings)
+    sheet.rows.push_back(row_of_joint(source, finding, counted(sheet.rows.size() + 1)));
   return sheet;
 }
 
 }  // namespace
 
-Result<std::string> write_register(const BatchReport& report, Language language) {
-  return workbook_of({dossiers_sheet(report, language), findings_sheet(report, language)});
+Result<std::string> write_register(const BatchReport& report, const Presentation& presentation) {
+  const BatchSource source(report, presentation);
+  const PrintedWords words{source.in_words("batch.document"),
+                           source.in_words("print-page-before") + "&P" +
+                               source.in_words("print-page-between") + "&N" +
+                               source.in_words("print-page-after"),
+                           source.in_words("batch.not-all-shown")};
+  return workbook_of({dossiers_sheet(source), findings_sheet(source), joint_sheet(source)}, words,
+                     presentation.personal_data);
 }
 
 }  // namespace biaoshen

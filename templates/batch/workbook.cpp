@@ -1,70 +1,180 @@
 #include "templates/batch/workbook.h"
 
-#include <sys/mman.h>
-#include <unistd.h>
 #include <xlsxwriter.h>
 
+#include <algorithm>
 #include <ctime>
 
+#include "pipeline/base/text.h"
+#include "templates/memory_file.h"
 #include "templates/shown_text.h"
 
 namespace biaoshen {
 namespace {
 
-constexpr std::size_t kLongestCell = 2000;  // characters; Excel takes 32767
-constexpr std::size_t kMostRows = 100'000;  // Excel takes 1048576
+constexpr std::size_t kLongestCell = 2000;     // characters; Excel takes 32767
+constexpr std::size_t kMostRows = 200'000;     // Excel takes 1048576
+constexpr std::size_t kLongestAddress = 2000;  // Excel takes 2079
+constexpr std::size_t kMostLinks = 65'000;     // of a sheet; Excel takes 65530
 // The making of a file is no part of what it says. The library takes 0 for "now".
 constexpr std::time_t kAnyTime = 315'532'800;  // 1980-01-01, as in the archive around it
+constexpr lxw_color_t kInk = 0x1D1D1B, kAccent = 0xA61C13, kLine = 0xD6D5CF, kTint = 0xF6F5F1;
 
-// A file without a name or place: the library writes only into files.
-class MemoryFile {
- public:
-  MemoryFile() : descriptor_(::memfd_create("register", MFD_CLOEXEC)) {}
-  ~MemoryFile() {
-    if (descriptor_ >= 0) ::close(descriptor_);
-  }
-  MemoryFile(const MemoryFile&) = delete;
-  MemoryFile& operator=(const MemoryFile&) = delete;
-
-  std::string path() const { return "/proc/self/fd/" + std::to_string(descriptor_); }
-
-  std::string bytes() const {
-    std::string out;
-    char buffer[1 << 16];
-    ssize_t got = 0;
-    while ((got = ::pread(descriptor_, buffer, sizeof buffer, static_cast<off_t>(out.size()))) > 0)
-      out.append(buffer, static_cast<std::size_t>(got));
-    return out;
-  }
-
- private:
-  int descriptor_;
+struct Formats {
+  lxw_format *head, *text, *loud, *number, *date, *link;
 };
 
-void add_sheet(lxw_workbook* book, const SheetOfText& sheet, lxw_format* head, lxw_format* plain) {
-  lxw_worksheet* page = workbook_add_worksheet(book, sheet.name.c_str());
-  if (page == nullptr) return;
-  for (std::size_t i = 0; i < sheet.widths.size(); ++i) {
-    const auto column = static_cast<lxw_col_t>(i);
-    worksheet_set_column(page, column, column, sheet.widths[i], nullptr);
+lxw_format* format_of(lxw_workbook* book, lxw_color_t color) {
+  lxw_format* format = workbook_add_format(book);
+  format_set_font_name(format, "Microsoft YaHei");
+  format_set_font_size(format, 10);
+  format_set_font_color(format, color);
+  format_set_text_wrap(format);
+  format_set_align(format, LXW_ALIGN_VERTICAL_TOP);
+  format_set_bottom(format, LXW_BORDER_THIN);
+  format_set_bottom_color(format, kLine);
+  return format;
+}
+
+Formats formats_of(lxw_workbook* book) {
+  Formats formats{};
+  for (lxw_format** one : {&formats.head, &formats.text, &formats.number, &formats.date})
+    *one = format_of(book, kInk);
+  formats.loud = format_of(book, kAccent);
+  formats.link = format_of(book, kInk);
+  format_set_bold(formats.head);
+  format_set_align(formats.head, LXW_ALIGN_VERTICAL_CENTER);
+  format_set_bg_color(formats.head, kTint);
+  format_set_bottom_color(formats.head, kInk);
+  format_set_bold(formats.loud);
+  format_set_underline(formats.link, LXW_UNDERLINE_SINGLE);
+  // "@": stays text when somebody edits it.
+  for (lxw_format* one : {formats.text, formats.loud}) format_set_num_format(one, "@");
+  format_set_num_format(formats.date, "yyyy-mm-dd");
+  format_set_align(formats.date, LXW_ALIGN_LEFT);
+  format_set_align(formats.number, LXW_ALIGN_RIGHT);
+  format_set_indent(formats.number, 1);
+  return formats;
+}
+
+// Lines that a text takes in a column. Only Excel fits a row to its text when it opens a file, so
+// the heights are written: a Han character counts as two, a break between words is not looked for.
+std::size_t lines_in(std::string_view text, double width) {
+  const auto room = static_cast<std::size_t>(std::max(width, 2.0));
+  std::size_t lines = 1, used = 0;
+  for (std::size_t at = 0; at < text.size();) {
+    const char32_t c = next_code_point(text, at);
+    const std::size_t wide = c < 0x2E80 ? 1 : 2;
+    const bool is_over = used + wide > room;
+    lines += c == '\n' || is_over;
+    used = c == '\n' ? 0 : is_over ? wide : used + wide;
   }
-  for (std::size_t row = 0; row < sheet.rows.size() && row < kMostRows; ++row) {
-    for (std::size_t column = 0; column < sheet.rows[row].size(); ++column) {
-      const std::string text = visible(brief(sheet.rows[row][column], kLongestCell));
-      worksheet_write_string(page, static_cast<lxw_row_t>(row), static_cast<lxw_col_t>(column),
-                             text.c_str(), row == 0 ? head : plain);
-    }
+  return lines;
+}
+
+// Writes the cells of one sheet.
+class Page {
+ public:
+  Page(lxw_worksheet* page, const Sheet& sheet, const Formats& formats, PersonalData data)
+      : page_(page), sheet_(sheet), formats_(formats), data_(data) {}
+
+  void at(std::size_t row, std::size_t column) {
+    row_ = static_cast<lxw_row_t>(row);
+    column_ = static_cast<lxw_col_t>(column);
   }
+  void begin_row() { lines_ = 1; }
+  void end_row() {
+    constexpr std::size_t kMostLines = 28;  // Excel takes 409 points
+    const auto lines = static_cast<double>(std::min(lines_, kMostLines));
+    worksheet_set_row(page_, row_, 3 + 14 * lines, nullptr);
+  }
+  void operator()(const std::string& text) { write(text, formats_.text); }
+  void operator()(const LoudText& loud) { write(loud.text, formats_.loud); }
+  void operator()(double number) {
+    worksheet_write_number(page_, row_, column_, number, formats_.number);
+  }
+  // Excel knows no day before 1900.
+  void operator()(const Date& date) {
+    if (!is_valid(date) || date.year < 1900 || date.year > 9999) return (*this)(to_string(date));
+    lxw_datetime day{date.year, date.month, date.day, 0, 0, 0};
+    worksheet_write_datetime(page_, row_, column_, &day, formats_.date);
+  }
+  // An address that is too long for Excel, or one too many, stays text.
+  void operator()(const SheetLink& link) {
+    if (links_ == kMostLinks || link.address.size() > kLongestAddress) return (*this)(link.text);
+    ++links_;
+    const std::string text = shown(link.text);
+    worksheet_write_url_opt(page_, row_, column_, link.address.c_str(), formats_.link, text.c_str(),
+                            nullptr);
+  }
+  void head(const std::string& text) { write(text, formats_.head); }
+
+ private:
+  std::string shown(const std::string& text) {
+    std::string out = visible(brief(text, kLongestCell, data_));
+    lines_ = std::max(lines_, lines_in(out, sheet_.columns[column_].width));
+    return out;
+  }
+  void write(const std::string& text, lxw_format* format) {
+    worksheet_write_string(page_, row_, column_, shown(text).c_str(), format);
+  }
+
+  lxw_worksheet* page_;
+  const Sheet& sheet_;
+  const Formats& formats_;
+  PersonalData data_;
+  lxw_row_t row_ = 0;
+  lxw_col_t column_ = 0;
+  std::size_t links_ = 0, lines_ = 1;
+};
+
+void set_up(lxw_worksheet* page, const Sheet& sheet, std::size_t rows, const PrintedWords& words) {
+  const auto last_row = static_cast<lxw_row_t>(rows);
+  const auto last_column = static_cast<lxw_col_t>(sheet.columns.size() - 1);
+  worksheet_autofilter(page, 0, 0, last_row, last_column);
   worksheet_freeze_panes(page, 1, 2);
   worksheet_set_landscape(page);
   worksheet_set_paper(page, 9);  // A4
+  worksheet_set_margins(page, 0.4, 0.4, 0.7, 0.6);
   worksheet_fit_to_pages(page, 1, 0);
   worksheet_repeat_rows(page, 0, 0);
+  worksheet_set_header(page, ("&L&9" + words.title + "&R&9&A").c_str());
+  worksheet_set_footer(page, ("&R&9" + words.page).c_str());
+  worksheet_ignore_errors(page, LXW_IGNORE_NUMBER_STORED_AS_TEXT, "A1:XFD1048576");
+}
+
+void add_sheet(lxw_workbook* book, const Sheet& sheet, const PrintedWords& words,
+               const Formats& formats, PersonalData data) {
+  lxw_worksheet* page = workbook_add_worksheet(book, sheet.name.c_str());
+  if (page == nullptr) return;
+  const std::size_t rows = std::min(sheet.rows.size(), kMostRows);
+  Page cells(page, sheet, formats, data);
+  for (std::size_t column = 0; column < sheet.columns.size(); ++column) {
+    const auto at = static_cast<lxw_col_t>(column);
+    worksheet_set_column(page, at, at, sheet.columns[column].width, nullptr);
+    cells.at(0, column);
+    cells.head(sheet.columns[column].head);
+  }
+  cells.end_row();
+  for (std::size_t row = 0; row < rows; ++row) {
+    cells.begin_row();
+    for (std::size_t column = 0; column < sheet.rows[row].size(); ++column) {
+      cells.at(row + 1, column);
+      std::visit(cells, sheet.rows[row][column]);
+    }
+    cells.end_row();
+  }
+  if (rows < sheet.rows.size()) {
+    cells.at(rows + 1, 1);
+    cells(LoudText{words.not_all_shown});
+  }
+  set_up(page, sheet, rows, words);
 }
 
 }  // namespace
 
-Result<std::string> workbook_of(const std::vector<SheetOfText>& sheets) {
+Result<std::string> workbook_of(const std::vector<Sheet>& sheets, const PrintedWords& words,
+                                PersonalData data) {
   const auto failed = [] { return fail(ErrorCode::internal, "register.xlsx: cannot be made"); };
   const MemoryFile file;
   lxw_workbook* book = workbook_new(file.path().c_str());
@@ -72,19 +182,30 @@ Result<std::string> workbook_of(const std::vector<SheetOfText>& sheets) {
   lxw_doc_properties properties{};
   properties.created = kAnyTime;
   workbook_set_properties(book, &properties);
-  lxw_format* head = workbook_add_format(book);
-  format_set_bold(head);
-  format_set_text_wrap(head);
-  format_set_bottom(head, LXW_BORDER_THIN);
-  lxw_format* plain = workbook_add_format(book);
-  format_set_text_wrap(plain);
-  format_set_align(plain, LXW_ALIGN_VERTICAL_TOP);
-  format_set_num_format(plain, "@");  // stays text when somebody edits it
-  for (const SheetOfText& sheet : sheets) add_sheet(book, sheet, head, plain);
+  const Formats formats = formats_of(book);
+  for (const Sheet& sheet : sheets) add_sheet(book, sheet, words, formats, data);
   if (workbook_close(book) != LXW_NO_ERROR) return failed();
   std::string bytes = file.bytes();
   if (bytes.empty()) return failed();
   return bytes;
+}
+
+std::string link_address(std::string_view folder, std::string_view anchor) {
+  constexpr std::string_view kHex = "0123456789ABCDEF", kPlain = "-_.~()!,;=+@$";
+  const bool is_text = is_valid_utf8(folder);
+  std::string out;
+  for (const char c : folder) {
+    const auto byte = static_cast<unsigned char>(c);
+    const bool is_plain = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
+                          (c >= '0' && c <= '9') || (is_text && byte >= 0x80) ||
+                          kPlain.find(c) != std::string_view::npos;
+    if (is_plain) {
+      out += c;
+    } else {
+      out += {'%', kHex[byte >> 4], kHex[byte & 15]};
+    }
+  }
+  return out + "/dossier.html" + (anchor.empty() ? "" : "#" + std::string(anchor));
 }
 
 }  // namespace biaoshen

@@ -1,26 +1,57 @@
-// A workbook of sheets of text, by libxlsxwriter: the first row of each sheet is its head and
-// stays in sight.
+// A workbook for people's own lists, by libxlsxwriter: sheets whose head stays in sight, can be
+// filtered and is repeated on each printed page; dates and numbers are real ones.
 //
-// It writes no formula, number, link or date, and no time of its making.
+// Text is text whatever it begins with: it never becomes a formula, a number, a date or a link.
+// It writes no time of its making.
 //
-// Tested by tests/batch/register_writer_test.cpp.
+// Tested by tests/batch/workbook_test.cpp.
 #pragma once
 
 #include <string>
+#include <variant>
 #include <vector>
 
 #include "pipeline/base/result.h"
+#include "pipeline/model/date.h"
+#include "pipeline/model/presentation.h"
 
 namespace biaoshen {
 
-struct SheetOfText {
-  std::string name;            // without []:*?/\ and at most 31 characters
-  std::vector<double> widths;  // of the columns, in characters
-  std::vector<std::vector<std::string>> rows;
+// What the eye should find first.
+struct LoudText {
+  std::string text;
+};
+struct SheetLink {
+  std::string address;  // relative to the workbook, as link_address() makes it
+  std::string text;
+};
+using Cell = std::variant<std::string, LoudText, double, Date, SheetLink>;
+
+struct SheetColumn {
+  std::string head;
+  double width;  // in characters
+};
+struct Sheet {
+  std::string name;  // without []:*?/\ and at most 31 characters
+  std::vector<SheetColumn> columns;
+  std::vector<std::vector<Cell>> rows;  // each as long as `columns`
+};
+
+struct PrintedWords {
+  std::string title, page;    // head; foot, with &P for the page and &N for their number
+  std::string not_all_shown;  // stands below a sheet that has more rows than are written
 };
 
 // Text of people is masked, invisible characters are written out, what is endless is cut.
 // Error: internal, where the library cannot make the file.
-Result<std::string> workbook_of(const std::vector<SheetOfText>& sheets);
+Result<std::string> workbook_of(const std::vector<Sheet>& sheets, const PrintedWords& words,
+                                PersonalData data = PersonalData::masked);
+
+// The page of a result folder beside the workbook, or the place `anchor` in it.
+//
+//   甲 #1%  ->  甲%20%231%25/dossier.html
+//
+// Characters above ASCII stay: Excel takes their codes for those of the machine's code page.
+std::string link_address(std::string_view folder, std::string_view anchor);
 
 }  // namespace biaoshen

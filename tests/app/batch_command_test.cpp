@@ -58,6 +58,10 @@ TEST_CASE("one standard handed in twice is told in both dossiers, until one has 
   CHECK(digest_of(inbox) == before);
   const Json json = json_at(out / "batch.json");
   CHECK(json["dossiers"].size() == 2);
+  CHECK(json["changes"]["added"] == Json::array({"乙"}));
+  REQUIRE(json["changes"]["changed"].size() == 1);
+  CHECK(json["changes"]["changed"][0]["name"] == "甲");
+  CHECK(json["changes"]["changed"][0]["new"][0]["rule"] == "batch.same-standard");
   for (const char* name : {"甲", "乙"}) {
     const Json dossier = json_at(out / name / "dossier.json");
     REQUIRE(dossier.contains("batch"));
@@ -82,6 +86,10 @@ TEST_CASE("one standard handed in twice is told in both dossiers, until one has 
     fs::remove_all(inbox / "乙");
     REQUIRE(batch(inbox, out).exit == 0);
     CHECK(contents(out / "甲") == alone);
+    const Json changes = json_at(out / "batch.json")["changes"];
+    CHECK(changes["removed"] == Json::array({"乙"}));
+    CHECK(changes["changed"][0]["resolved"][0]["rule"] == "batch.same-standard");
+    CHECK(read_whole(out / "index.html").find("id=\"changes\"") != std::string::npos);
   }
 }
 

@@ -2,6 +2,8 @@
 
 #include <catch2/catch.hpp>
 
+#include "pipeline/base/sha256.h"
+#include "pipeline/base/text.h"
 #include "sample_batch.h"
 #include "tests/templates/html_reading.h"
 
@@ -17,7 +19,7 @@ std::string index_of(const BatchReport& report, Language language = Language::zh
 
 }  // namespace
 
-TEST_CASE("the index shows findings first, then every dossier, and who failed") {
+TEST_CASE("the index shows totals, every dossier, who failed and what comparing has shown") {
   const std::string html = index_of(sample_batch());
   for (const char* text :
        {"批次审查结果", "同一标准见于 甲、乙", "没有共用的证明。", "推荐材料", "坏：打不开",
@@ -25,8 +27,57 @@ TEST_CASE("the index shows findings first, then every dossier, and who failed") 
     INFO(text);
     CHECK(html.find(text) != std::string::npos);
   }
-  CHECK(html.find("id=\"batch\"") < html.find("id=\"dossiers\""));
+  CHECK(html.find("id=\"totals\"") < html.find("id=\"dossiers\""));
+  CHECK(html.find("id=\"dossiers\"") < html.find("id=\"batch\""));
+  CHECK(count(html, "<tr data-ending=") == 3);
   CHECK(first_unbalanced_tag(html) == "");
+}
+
+TEST_CASE("a row carries what the filters ask for") {
+  BatchReport report = sample_batch();
+  BatchFinding seal;
+  seal.rule = "form.sealed";
+  seal.title = "申报书盖章";
+  report.rows[0].entry->findings = {seal};
+  report.rows[0].entry->standing = Standing::open;
+  report.changes = BatchChanges{std::string(64, 'a'), {"乙"}, {}, {}};
+  const std::string html = index_of(report);
+  CHECK(attribute_values(html, "data-rules").contains("batch.same-standard form.sealed"));
+  CHECK(attribute_values(html, "data-ending").contains("accompanying"));
+  CHECK(count(html, "data-change=\"1\"") == 1);
+  CHECK(html.find("<option value=\"form.sealed\">申报书盖章</option>") != std::string::npos);
+  CHECK(html.find("审查人决定：待决定") != std::string::npos);
+}
+
+TEST_CASE("what has changed is told with links, and nothing where no batch came before") {
+  BatchReport report = sample_batch();
+  CHECK(index_of(report).find("id=\"changes\"") == std::string::npos);
+  const OpenFinding number{"number.consistent", "编号一致", Status::fail};
+  report.changes = BatchChanges{std::string(64, 'a'),
+                                {"推荐函"},
+                                {"撤回的申报"},
+                                {{"乙", Ending::review, Ending::returned, {number}, {}}}};
+  const std::string html = index_of(report);
+  const std::string told = html.substr(html.find("id=\"changes\""),
+                                       html.find("id=\"failed\"") - html.find("id=\"changes\""));
+  for (const char* text : {"新增 1", "移出 1", "撤回的申报", "须人工核对 → 退回补正",
+                           "编号一致（不符合）", "%E4%B9%99/dossier.html"}) {
+    INFO(text);
+    CHECK(told.find(text) != std::string::npos);
+  }
+  report.changes = BatchChanges{};
+  CHECK(index_of(report).find("与上一批次相比没有变化。") != std::string::npos);
+}
+
+TEST_CASE("the page allows its own script and no other") {
+  const std::string html = index_of(sample_batch());
+  const std::size_t begin = html.find("<script>") + 8;
+  const std::string script = html.substr(begin, html.find("</script>") - begin);
+  CHECK(script.size() > 1000);
+  CHECK(html.find("script-src 'sha256-" + sha256_base64(script) + "'") != std::string::npos);
+  CHECK(count(html, "<script") == 1);
+  for (const char* never : {"innerHTML", "eval(", "document.write", "insertAdjacent"})
+    CHECK(script.find(never) == std::string::npos);
 }
 
 TEST_CASE("each dossier is linked to by an address without digits or markup") {
@@ -43,8 +94,14 @@ TEST_CASE("the index is self-contained and escapes what it is told") {
   report.rows[0].entry->subject.title = attack;
   report.rows[3].error = attack;
   report.findings[0].message = {attack, attack};
+  report.rows[1].entry->findings = {BatchFinding{}};
+  report.rows[1].entry->findings[0].title = report.rows[1].entry->findings[0].rule = attack;
+  report.changes =
+      BatchChanges{attack, {attack}, {attack}, {{attack, {}, {}, {{attack, attack}}, {}}}};
   const std::string html = index_of(report);
-  CHECK(html.find("<script") == std::string::npos);
+  CHECK(count(html, "<script") == 1);
+  CHECK(count(html, "</script") == 1);
+  CHECK(html.find("alert(1)</") == std::string::npos);
   CHECK(html.find("http") == html.find("http-equiv"));
   CHECK(html.find("13800138000") == std::string::npos);
 }
@@ -54,6 +111,19 @@ TEST_CASE("an empty inbox has an index that says so") {
   report.tool_version = "0.1.0";
   CHECK(index_of(report).find("收件文件夹中没有材料。") != std::string::npos);
   CHECK(index_of(report, Language::en).find("The inbox is empty.") != std::string::npos);
+}
+
+TEST_CASE("the English index has no Chinese words of ours") {
+  BatchReport report;
+  report.tool_version = "0.1.0";
+  report.rows = {sample_row("A", Verdict::returned), {"B", "B", {}, Verdict::review, "cannot"}};
+  report.rows[0].entry->programme_title = "Programme";
+  report.rows[0].entry->subject = {};
+  report.rows[0].entry->standing = Standing::accepted;
+  report.changes = BatchChanges{
+      "x", {"B"}, {"C"}, {{"A", Ending::review, Ending::returned, {{"x", "Title"}}, {}}}};
+  const std::string html = index_of(report, Language::en);
+  CHECK(has_han(html.substr(html.find("<body"))) == false);
 }
 
 TEST_CASE("the same batch gives the same bytes of its index") {

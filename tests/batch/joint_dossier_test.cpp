@@ -108,7 +108,7 @@ TEST_CASE("markup in a finding stays text and cannot forge the places of the pag
     hostile.message = {attack, attack};
     std::get<Quote>(hostile.evidence[0].evidence).text = attack;
     const Placed with = placed(written(ready_review()), {hostile}, Verdict::ready);
-    CHECK(count(with.html, "<!--") == 4);
+    CHECK(count(with.html, "<!--") == count(written(ready_review()).html, "<!--"));
     CHECK(with.html.find("<script") == std::string::npos);
     CHECK(placed(with, {}, Verdict::ready).html == written(ready_review()).html);
   }

@@ -5,6 +5,7 @@
 #include <catch2/catch.hpp>
 #include <map>
 
+#include "pipeline/base/text.h"
 #include "sample_batch.h"
 
 using namespace biaoshen;
@@ -43,54 +44,145 @@ bool has(const std::string& text, const std::string& part) {
   return text.find(part) != std::string::npos;
 }
 
+std::size_t rows_in(const std::string& sheet) {
+  std::size_t rows = 0;
+  for (std::size_t at = 0; (at = sheet.find("<row ", at)) != std::string::npos; ++at) ++rows;
+  return rows;
+}
+
+// The sample with a finding that was decided about, dates, a score, and a dossier that is new.
+BatchReport told_batch() {
+  BatchReport report = sample_batch();
+  BatchEntry& entry = *report.rows[0].entry;
+  entry.subject.published = "2022-11-18";
+  entry.subject.implemented = "1899-12-31";
+  entry.subject.self_score = 91.5;
+  entry.counts.fail = 1;
+  entry.findings = {
+      BatchFinding{"number.consistent", Status::fail, Level::error, "编号一致", "两处编号不一致",
+                   "请更正申报书", "实施方案 二", "申报书.docx", "", 2,
+                   BatchDecision{Treatment::send_back, "已核实", "王审查", "2024-09-02", true}}};
+  entry.standing = Standing::returned;
+  report.rows[1].entry->subject.published = "不详";
+  report.changes = BatchChanges{std::string(64, 'a'), {"乙"}, {}, {}};
+  return report;
+}
+
 }  // namespace
 
-TEST_CASE("the register has a row for each dossier and each finding of the batch") {
-  auto parts = unzipped(register_of(sample_batch()));
-  CHECK(has(parts["xl/workbook.xml"], "登记表"));
-  CHECK(has(parts["xl/workbook.xml"], "批次核查"));
+TEST_CASE("the register has a row for each dossier, finding and finding of the batch") {
+  auto parts = unzipped(register_of(told_batch()));
+  for (const char* sheet : {"登记表", "问题清单", "限额与重复"})
+    CHECK(has(parts["xl/workbook.xml"], std::string("name=\"") + sheet + "\""));
   const std::string& strings = parts["xl/sharedStrings.xml"];
-  for (const char* text : {"T/BAIIA 015—2022", "北京示例技术协会", "退回补正", "推荐材料",
-                           "坏：打不开", "同一标准见于 甲、乙", "没有共用的证明。", "审查基准日"}) {
+  for (const char* text :
+       {"T/BAIIA 015—2022", "北京示例技术协会", "退回补正", "推荐材料", "坏：打不开",
+        "同一标准见于 甲、乙", "没有共用的证明。", "审查基准日", "两处编号不一致", "请更正申报书",
+        "实施方案 二", "申报书.docx · 第 2 页", "已核实", "王审查，2024-09-02", "新增"}) {
     INFO(text);
     CHECK(has(strings, text));
   }
-  CHECK(has(parts["xl/worksheets/sheet1.xml"], "<row r=\"5\""));
-  CHECK(has(parts["xl/worksheets/sheet2.xml"], "<row r=\"3\""));
+  CHECK(rows_in(parts["xl/worksheets/sheet1.xml"]) == 1 + 4);
+  CHECK(rows_in(parts["xl/worksheets/sheet2.xml"]) == 1 + 1);
+  CHECK(rows_in(parts["xl/worksheets/sheet3.xml"]) == 1 + 2);
 }
 
-TEST_CASE("every cell is text, whatever it begins with") {
-  BatchReport report = sample_batch();
-  Subject& subject = report.rows[0].entry->subject;
-  subject.title = "=HYPERLINK(\"http://x.example\",\"x\")";
-  subject.number = "+cmd|'/c calc'!A0";
-  subject.organization = "@SUM(A1)";
-  subject.uscc = "-2";
-  subject.published = "2022-11-18";
+TEST_CASE("days are days and counts are numbers") {
+  auto parts = unzipped(register_of(told_batch()));
+  const std::string& sheet = parts["xl/worksheets/sheet1.xml"];
+  const auto cell = [&](const std::string& place) {
+    const std::size_t at = sheet.find("<c r=\"" + place + "\"");
+    if (at == std::string::npos) return std::string();
+    return sheet.substr(at, std::min(sheet.find("</c>", at), sheet.find("/>", at)) - at);
+  };
+  // 18 November 2022 is day 44883 of Excel's calendar.
+  CHECK(has(cell("I2"), "<v>44883</v>"));
+  CHECK(has(parts["xl/styles.xml"], "yyyy-mm-dd"));
+  CHECK(has(cell("K2"), "<v>91.5</v>"));
+  CHECK(has(cell("O2"), "<v>1</v>"));
+  for (const char* place : {"I2", "K2", "O2"}) CHECK_FALSE(has(cell(place), "t=\"s\""));
+  // No day, and one that Excel does not know, stay text.
+  CHECK(has(cell("I3"), "t=\"s\""));
+  CHECK(has(cell("J2"), "t=\"s\""));
+  CHECK_FALSE(has(cell("K3"), "<v>"));
+}
+
+TEST_CASE("each dossier is linked to, and each finding to its place there") {
+  BatchReport report = told_batch();
+  report.rows[0].folder = "甲 100% #1";
   auto parts = unzipped(register_of(report));
-  for (const char* sheet : {"xl/worksheets/sheet1.xml", "xl/worksheets/sheet2.xml"}) {
-    CHECK(has(parts[sheet], "t=\"s\""));
-    CHECK_FALSE(has(parts[sheet], "<f>"));
-    CHECK_FALSE(has(parts[sheet], "<hyperlink"));
-    // A cell without t="s" would be a number.
-    std::size_t values = 0, strings = 0;
-    for (std::size_t at = 0; (at = parts[sheet].find("<v>", at)) != std::string::npos; ++at)
-      ++values;
-    for (std::size_t at = 0; (at = parts[sheet].find("t=\"s\"", at)) != std::string::npos; ++at)
-      ++strings;
-    CHECK(values == strings);
+  const std::string to_dossier =
+      "Target=\"甲%20100%25%20%231/dossier.html\" TargetMode=\"External\"";
+  CHECK(has(parts["xl/worksheets/_rels/sheet1.xml.rels"], to_dossier));
+  CHECK(has(parts["xl/worksheets/_rels/sheet2.xml.rels"], to_dossier));
+  CHECK(has(parts["xl/worksheets/sheet2.xml"], "location=\"r-number.consistent\""));
+  CHECK_FALSE(has(parts["xl/worksheets/_rels/sheet1.xml.rels"], "坏"));
+}
+
+TEST_CASE("heads stay in sight, can be filtered and are printed on each page") {
+  auto parts = unzipped(register_of(told_batch()));
+  for (const char* name :
+       {"xl/worksheets/sheet1.xml", "xl/worksheets/sheet2.xml", "xl/worksheets/sheet3.xml"}) {
+    const std::string& sheet = parts[name];
+    INFO(name);
+    CHECK(has(sheet, "state=\"frozen\""));
+    CHECK(has(sheet, "<autoFilter ref=\"A1:"));
+    CHECK(has(sheet, "orientation=\"landscape\""));
+    CHECK(has(sheet, "paperSize=\"9\""));
+    CHECK(has(sheet, "第 &amp;P 页，共 &amp;N 页"));
   }
+  CHECK(has(parts["xl/workbook.xml"], "_xlnm.Print_Titles"));
+}
+
+TEST_CASE("text is text, whatever it begins with") {
+  BatchReport report = told_batch();
+  BatchEntry& entry = *report.rows[0].entry;
+  const char* const formula = "=HYPERLINK(\"http://x.example\",\"x\")";
+  entry.subject.title = formula;
+  entry.subject.number = "+cmd|'/c calc'!A0";
+  entry.subject.organization = "@SUM(A1)";
+  entry.subject.uscc = "-2";
+  entry.findings[0].message = entry.findings[0].file = entry.findings[0].decision->note = formula;
+  report.findings[0].message = {formula, formula};
+  report.rows[0].name = formula;
+  auto parts = unzipped(register_of(report));
+  for (const char* sheet :
+       {"xl/worksheets/sheet1.xml", "xl/worksheets/sheet2.xml", "xl/worksheets/sheet3.xml"})
+    CHECK_FALSE(has(parts[sheet], "<f>"));
+  for (const auto& [name, part] : parts)
+    if (name.ends_with(".rels")) CHECK_FALSE(has(part, "x.example"));
   CHECK(has(parts["xl/sharedStrings.xml"], "=HYPERLINK"));
 }
 
-TEST_CASE("personal data are masked and what is hidden is written out") {
-  BatchReport report = sample_batch();
+TEST_CASE("personal data are masked, unless asked for, and what is hidden is written out") {
+  BatchReport report = told_batch();
   report.rows[0].entry->subject.organization = "张\u202E三\u0007";
-  const auto parts = unzipped(register_of(report));
-  const std::string& strings = parts.at("xl/sharedStrings.xml");
-  CHECK_FALSE(has(strings, "甲-13800138000"));
-  CHECK(has(strings, "甲-138****8000"));
-  CHECK(has(strings, "张[U+202E]三[U+0007]"));
+  report.rows[0].entry->findings[0].message = "联系人电话 13800138000";
+  const std::string masked = unzipped(register_of(report))["xl/sharedStrings.xml"];
+  CHECK_FALSE(has(masked, "13800138000"));
+  CHECK(has(masked, "甲-138****8000"));
+  CHECK(has(masked, "张[U+202E]三[U+0007]"));
+  const auto shown = write_register(report, {Language::zh, PersonalData::shown});
+  REQUIRE(shown);
+  CHECK(has(unzipped(*shown)["xl/sharedStrings.xml"], "联系人电话 13800138000"));
+}
+
+TEST_CASE("the English register has no Chinese words of ours") {
+  BatchReport report;
+  report.rows = {sample_row("A", Verdict::returned), {"B", "B", {}, Verdict::review, "cannot"}};
+  BatchEntry& entry = *report.rows[0].entry;
+  entry.programme_title = "Programme";
+  entry.subject = {};
+  entry.findings = {BatchFinding{"x.y", Status::fail, Level::error, "Title", "Message", "Remedy",
+                                 "Instrument 2", "a.docx", "", 2,
+                                 BatchDecision{Treatment::look, "note", "Wang", "2024-09-02"}}};
+  report.changes = BatchChanges{
+      "x", {"B"}, {}, {{"A", Ending::review, Ending::returned, {{"x.y", "Title"}}, {}}}};
+  for (const auto& [name, part] : unzipped(register_of(report, Language::en))) {
+    if (name == "xl/theme/theme1.xml") continue;  // names of fonts, of the library
+    INFO(name << "\n" << part);
+    CHECK_FALSE(has_han(part));
+  }
 }
 
 TEST_CASE("the same batch gives the same bytes of its register") {

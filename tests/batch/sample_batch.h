@@ -4,7 +4,7 @@
 
 #include <string>
 
-#include "pipeline/model/batch.h"
+#include "pipeline/model/batch_report.h"
 
 namespace biaoshen {
 
