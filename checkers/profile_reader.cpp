@@ -96,6 +96,9 @@ void read_sections(Profile& profile, Parts& parts, std::span<const FinderRow> fi
   for_each_in(parts, "matrix", "field", [&](const XmlNode& node, Mistakes& mistakes) {
     profile.matrix.push_back(field_of(profile, node, mistakes));
   });
+  for_each_in(parts, "casebook", "part", [&](const XmlNode& node, Mistakes& mistakes) {
+    profile.casebook.push_back(case_part_of(profile, node, mistakes));
+  });
   for_each_in(parts, "rules", "rule", [&](const XmlNode& node, Mistakes& mistakes) {
     RuleSpec rule = rule_of(profile, node, mistakes);
     rules_of(profile, rule.scope).push_back(std::move(rule));

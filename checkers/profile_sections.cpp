@@ -109,4 +109,13 @@ MatrixField field_of(const Profile& profile, const XmlNode& node, Mistakes& mist
   return {std::string(node.attribute("fact")), wording_of(&node, mistakes)};
 }
 
+CasePart case_part_of(const Profile& profile, const XmlNode& node, Mistakes& mistakes) {
+  CasePart part{wording_of(&node, mistakes), {}};
+  for (std::string_view piece : split(node.attribute("facts"), '|')) {
+    part.facts.emplace_back(trim(piece));
+    check_fact_name(profile, node, part.facts.back(), mistakes);
+  }
+  return part;
+}
+
 }  // namespace biaoshen

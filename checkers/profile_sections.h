@@ -1,5 +1,5 @@
 // The parts of a profile that are no rules: how it is recognised, instruments,
-// materials, facts, fields of the matrix, each from its element.
+// materials, facts, fields of the matrix, parts of the casebook, each from its element.
 //
 // Tested by tests/checkers/profile_reader_test.cpp.
 #pragma once
@@ -22,5 +22,6 @@ Material material_of(const XmlNode& node, Mistakes& mistakes);
 FactSpec fact_of(const Profile& profile, const XmlNode& node, std::span<const FinderRow> finders,
                  Mistakes& mistakes);
 MatrixField field_of(const Profile& profile, const XmlNode& node, Mistakes& mistakes);
+CasePart case_part_of(const Profile& profile, const XmlNode& node, Mistakes& mistakes);
 
 }  // namespace biaoshen

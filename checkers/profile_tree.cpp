@@ -15,7 +15,7 @@ std::string_view embedded_file(std::string_view path) {
 
 ProfileTree read_profile_file(std::string_view xml) {
   return read_profile_tree(xml, embedded_file("checkers/profile.rng"), {"profile", "module"},
-                           {"instrument", "material", "fact", "field", "rule", "also"});
+                           {"instrument", "material", "fact", "field", "part", "rule", "also"});
 }
 
 // Comments may stand before the root, and may name elements.

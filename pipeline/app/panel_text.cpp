@@ -9,7 +9,7 @@ namespace {
 
 std::string_view in_words(Verdict verdict, bool zh) {
   if (verdict == Verdict::returned) return zh ? "须调整" : "to be changed";
-  if (verdict == Verdict::review) return zh ? "待人工核查" : "for a person to decide";
+  if (verdict == Verdict::review) return zh ? "须人工核对" : "for a person to decide";
   return zh ? "符合要求" : "in order";
 }
 

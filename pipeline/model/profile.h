@@ -105,6 +105,12 @@ struct MatrixField {
   Wording title;
 };
 
+// A part of what the casebook tells of a standard that passed, and the facts that fill it.
+struct CasePart {
+  Wording title;
+  std::vector<std::string> facts;  // in the order in which their readings are told
+};
+
 // How a dossier is known to be of a programme. One of `phrases` stands in a heading; where
 // several programmes share the form, the facts of `kind` tell them apart: one of them has
 // a value among `kind_values`.
@@ -137,6 +143,7 @@ struct Profile {
   std::vector<RuleSpec> rules;  // of a dossier, in the order of the findings
   std::vector<RuleSpec> batch_rules, panel_rules;
   std::vector<MatrixField> matrix;
+  std::vector<CasePart> casebook;
   Recognition recognised_by;
   std::vector<std::string> modules;  // "group-standard 1", as included
   std::optional<Policy> policy;      // of the secretariat, already applied

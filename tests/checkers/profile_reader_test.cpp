@@ -221,6 +221,20 @@ TEST_CASE("rules over a batch or a panel have predicates of their own") {
   CHECK(right.profile->rule("b")->scope == Scope::batch);
 }
 
+TEST_CASE("the casebook's parts name facts in order") {
+  const std::string casebook =
+      "</matrix><casebook><part facts=\"score | number\"><zh>摘要</zh><en>abstract</en></part>"
+      "</casebook>";
+  const ReadProfile read = read_with({{8, "</matrix>", casebook}});
+  REQUIRE(read.profile);
+  REQUIRE(read.profile->casebook.size() == 1);
+  CHECK(read.profile->casebook[0].title.zh == "摘要");
+  CHECK(read.profile->casebook[0].facts == std::vector<std::string>{"score", "number"});
+  check_mistake({8, "</matrix>", replace_all(casebook, "score |", "scor |")}, 8,
+                "did you mean “score”?");
+  check_mistake({8, "</matrix>", replace_all(casebook, ">abstract<", "><")}, 8, "no English text");
+}
+
 TEST_CASE("programmes that share a form name the field that tells them apart") {
   const ReadProfile read = read_with(
       {{2, "</phrase>",

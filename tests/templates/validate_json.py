@@ -7,6 +7,7 @@ import json
 import sys
 
 from jsonschema import Draft202012Validator
+from jsonschema.validators import validator_for
 
 
 def load(path):
@@ -16,8 +17,9 @@ def load(path):
 
 def main(schema_path, *paths):
     schema = load(schema_path)
-    Draft202012Validator.check_schema(schema)
-    validator = Draft202012Validator(schema)
+    draft = validator_for(schema, default=Draft202012Validator)
+    draft.check_schema(schema)
+    validator = draft(schema)
     broken = 0
     for path in paths:
         for error in validator.iter_errors(load(path)):
