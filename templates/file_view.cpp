@@ -15,6 +15,7 @@ namespace {
 
 constexpr std::size_t kLongestReason = 160;
 constexpr std::size_t kListedProblems = 40;  // kinds of one file
+constexpr std::size_t kListedCopies = 12;
 
 struct PageCounts {
   std::array<std::size_t, 5> by_source{};
@@ -74,7 +75,7 @@ MaterialView material_view(const ViewSource& source, const std::string& id, bool
   for (const Part& part : dossier.parts) {
     if (part.material != id || part.file >= dossier.files.size()) continue;
     out.parts.push_back({source.link(dossier.files[part.file].id), span_in_words(source, part),
-                         brief(part.reason, kLongestReason)});
+                         source.brief(reason_in_words(source, part.reason), kLongestReason)});
   }
   if (!out.parts.empty()) return out;
   const bool is_sure = std::ranges::all_of(dossier.files, is_read_in_full);
@@ -91,10 +92,20 @@ std::string where_in_words(const ViewSource& source, const std::set<std::uint32_
                          {{"pages", ranges(sorted, source.language)}});
 }
 
-FileView file_view(const ViewSource& source, const File& file) {
+// Files by their contents; those that were not read have none.
+using Copies = std::map<std::string_view, std::vector<const File*>>;
+
+Copies copies_in(const Dossier& dossier) {
+  Copies out;
+  for (const File& file : dossier.files)
+    if (!file.sha256.empty()) out[file.sha256].push_back(&file);
+  return out;
+}
+
+FileView file_view(const ViewSource& source, const File& file, const Copies& copies) {
   FileView out;
   out.file = source.link(file.id);
-  out.format = brief(file.document.format, kLongestLine);
+  out.format = source.brief(file.document.format, kLongestLine);
   std::ranges::transform(out.format, out.format.begin(), [](char c) {
     return c >= 'a' && c <= 'z' ? static_cast<char>(c - 32) : c;
   });
@@ -103,7 +114,15 @@ FileView file_view(const ViewSource& source, const File& file) {
   out.status_mark = name_of(file.document.status);
   out.status = source.in_words("file.status." + out.status_mark);
   out.sha256 = file.sha256;
-  out.problems = problem_views(source, file.document.problems);
+  std::vector<Problem> problems = file.document.problems;
+  if (const auto same = copies.find(file.sha256); same != copies.end()) {
+    for (const File* other : same->second)
+      if (other != &file && out.same.size() < kListedCopies)
+        out.same.push_back(source.link(other->id));
+    std::erase_if(problems, [](const Problem& one) { return one.kind == "duplicate"; });
+  }
+  out.problems = problem_views(source, problems);
+  out.is_in_order = is_read_in_full(file) && out.problems.empty() && out.same.empty();
   return out;
 }
 
@@ -147,7 +166,7 @@ std::vector<ProblemView> problem_views(const ViewSource& source,
   if (groups.size() > kListedProblems) groups.resize(kListedProblems);
   std::vector<ProblemView> out;
   for (const Group& group : groups)
-    out.push_back({brief(problem_in_words(group.problem, source.language), kLongestLine),
+    out.push_back({source.brief(problem_in_words(group.problem, source.language), kLongestLine),
                    remedy_in_words(group.problem, source.language),
                    where_in_words(source, group.pages)});
   return out;
@@ -165,8 +184,9 @@ std::vector<MaterialView> material_views(const ViewSource& source) {
 
 std::vector<FileView> file_views(const ViewSource& source) {
   std::vector<FileView> out;
+  const Copies copies = copies_in(source.review.dossier);
   for (const File& file : source.review.dossier.files)
-    if (file.document.status != FileStatus::ignored) out.push_back(file_view(source, file));
+    if (file.document.status != FileStatus::ignored) out.push_back(file_view(source, file, copies));
   return out;
 }
 

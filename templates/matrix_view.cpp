@@ -1,4 +1,5 @@
-// The consistency matrix in words: fields by materials, differences marked.
+// The consistency matrix in words: where readings differ, fields by materials with the differing
+// characters marked; where they agree, one value and how many say so.
 #include <algorithm>
 
 #include "pipeline/base/text.h"
@@ -12,14 +13,15 @@ constexpr std::size_t kValues = 12;  // different values listed of a cell
 constexpr std::size_t kPlaces = 3;   // places listed for one value of a cell
 
 // Materials that have a reading: those of the profile in its order, then any others.
-std::vector<std::string> columns_of(const Review& review) {
+std::vector<std::string> columns_of(const Profile& profile,
+                                    const std::vector<const MatrixRow*>& rows) {
   std::vector<std::string> seen;
-  for (const MatrixRow& row : review.matrix)
-    for (const MatrixReading& reading : row.readings)
+  for (const MatrixRow* row : rows)
+    for (const MatrixReading& reading : row->readings)
       if (std::ranges::find(seen, reading.material) == seen.end()) seen.push_back(reading.material);
   const auto rank = [&](const std::string& id) {
-    const auto found = std::ranges::find(review.profile.materials, id, &Material::id);
-    return found - review.profile.materials.begin();
+    const auto found = std::ranges::find(profile.materials, id, &Material::id);
+    return found - profile.materials.begin();
   };
   std::ranges::stable_sort(seen, {}, rank);
   return seen;
@@ -45,18 +47,19 @@ std::string doubt_in_words(const ViewSource& source, const MatrixReading& readin
   const std::string doubt =
       source.in_words("matrix.doubt", {{"doubt", source.code_in_words("doubt.", reading.doubt)}});
   if (reading.second.empty()) return doubt;
-  return doubt + source.in_words("matrix.second", {{"value", brief(reading.second, kLongestLine)}});
+  return doubt +
+         source.in_words("matrix.second", {{"value", source.brief(reading.second, kLongestLine)}});
 }
 
 ReadingView reading_view(const ViewSource& source, const MatrixRow& row,
                          const MatrixReading& reading, const MatrixReading& base) {
   ReadingView out;
-  const std::string value = brief(reading.value, kLongestLine);
+  const std::string value = source.brief(reading.value, kLongestLine);
   out.differs = !row.agrees && reading.value != base.value;
   if (trim(value).empty()) {
     out.pieces = {{Piece::Kind::same, source.in_words("evidence.empty")}};
   } else if (out.differs) {
-    out.pieces = difference(brief(base.value, kLongestLine), value);
+    out.pieces = difference(source.brief(base.value, kLongestLine), value);
   } else {
     out.pieces = {{Piece::Kind::same, value}};
   }
@@ -99,16 +102,41 @@ std::string verdict_in_words(const ViewSource& source, const MatrixRow& row) {
   return source.in_words(row.readings.size() == 1 ? "matrix.single" : "matrix.agrees");
 }
 
+AgreementView agreement_view(const ViewSource& source, const MatrixRow& row) {
+  AgreementView out;
+  out.title = row.title.in(source.language);
+  out.verdict = verdict_in_words(source, row);
+  const MatrixReading* base = base_of(row);
+  if (base == nullptr) return out;
+  const std::string value = source.brief(base->value, kLongestLine);
+  out.value = trim(value).empty() ? source.in_words("evidence.empty") : value;
+  for (const std::string& material : columns_of(source.review.profile, {&row}))
+    out.cells.push_back(cell_view(source, row, material));
+  out.where = out.cells.size() == 1
+                  ? out.cells.front().material
+                  : source.in_words("matrix.in", {{"count", std::to_string(out.cells.size())}});
+  const auto doubtful = std::ranges::find_if(
+      row.readings, [](const MatrixReading& reading) { return !reading.doubt.empty(); });
+  if (doubtful != row.readings.end()) out.doubt = doubt_in_words(source, *doubtful);
+  return out;
+}
+
 }  // namespace
 
 MatrixView matrix_view(const ViewSource& source) {
   MatrixView out;
-  const std::vector<std::string> materials = columns_of(source.review);
-  for (const std::string& id : materials) out.columns.push_back(source.material_title(id));
+  std::vector<const MatrixRow*> differing;
   for (const MatrixRow& row : source.review.matrix) {
-    MatrixRowView view{
-        row.title.in(source.language), verdict_in_words(source, row), row.agrees, {}};
-    for (const std::string& id : materials) view.cells.push_back(cell_view(source, row, id));
+    if (row.agrees)
+      out.agreements.push_back(agreement_view(source, row));
+    else
+      differing.push_back(&row);
+  }
+  const std::vector<std::string> materials = columns_of(source.review.profile, differing);
+  for (const std::string& id : materials) out.columns.push_back(source.material_title(id));
+  for (const MatrixRow* row : differing) {
+    MatrixRowView view{row->title.in(source.language), verdict_in_words(source, *row), {}};
+    for (const std::string& id : materials) view.cells.push_back(cell_view(source, *row, id));
     out.rows.push_back(std::move(view));
   }
   return out;

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <charconv>
 
+#include "pipeline/base/text.h"
 #include "templates/shown_text.h"
 #include "templates/view_parts.h"
 
@@ -85,7 +86,7 @@ std::vector<LabelView> subject_view(const ViewSource& source) {
   const std::string missing = source.in_words("not-found");
   std::vector<LabelView> out;
   const auto add = [&](std::string_view key, const std::optional<std::string>& value) {
-    out.push_back({source.in_words(key), brief(value.value_or(missing), kLongestLine),
+    out.push_back({source.in_words(key), source.brief(value.value_or(missing), kLongestLine),
                    value ? "" : "missing"});
   };
   add("subject.organization", subject.organization);
@@ -95,51 +96,6 @@ std::vector<LabelView> subject_view(const ViewSource& source) {
   if (source.review.profile.has_fact("score")) add("subject.score", score);
   add("subject.programme", source.review.profile.title.in(source.language));
   add("subject.dossier", source.review.dossier.name);
-  return out;
-}
-
-// Full months that fit between the dates; -1 where `to` is before `from`.
-int full_months(const Date& from, const Date& to) {
-  if (to < from) return -1;
-  const int months = (to.year - from.year) * 12 + to.month - from.month;
-  return add_months(from, months).date <= to ? months : months - 1;
-}
-
-std::string as_of_in_words(const ViewSource& source) {
-  const Review& review = source.review;
-  const bool is_cut_off = review.profile.cut_off == review.as_of;
-  const auto& policy = review.profile.policy;
-  const bool is_moved = policy && std::ranges::any_of(policy->deviations, [](const Deviation& d) {
-                          return d.what == "cut-off";
-                        });
-  const std::string_view key = review.as_of_given       ? "as-of.given"
-                               : is_cut_off && is_moved ? "as-of.policy"
-                               : is_cut_off             ? "as-of.cut-off"
-                                                        : "as-of.today";
-  const bool is_zh = source.language == Language::zh;
-  return to_string(review.as_of) + (is_zh ? "（" : " (") + source.in_words(key) +
-         (is_zh ? "）" : ")");
-}
-
-std::vector<LabelView> dates_view(const ViewSource& source) {
-  const Subject& subject = source.review.subject;
-  const std::string missing = source.in_words("not-found");
-  std::vector<LabelView> out;
-  const auto add = [&](std::string_view key, const std::optional<std::string>& date) {
-    out.push_back(
-        {source.in_words(key), brief(date.value_or(missing), kLongestLine), date ? "" : "missing"});
-  };
-  if (source.review.profile.has_fact("published")) add("date.published", subject.published);
-  if (source.review.profile.has_fact("implemented")) add("date.implemented", subject.implemented);
-  add("date.as-of", as_of_in_words(source));
-  const auto implemented = subject.implemented ? parse_date(*subject.implemented) : std::nullopt;
-  if (!implemented) return out;
-  const int months = full_months(*implemented, source.review.as_of);
-  out.push_back({source.in_words("date.elapsed"),
-                 months < 0
-                     ? source.in_words("date.not-yet")
-                     : source.in_words("date.full-months", {{"months", std::to_string(months)}}),
-                 ""});
   return out;
 }
 
@@ -173,13 +129,21 @@ std::string fit_for_print_header(const std::string& number) {
   return is_fit ? number : std::string();
 }
 
-constexpr std::size_t kBrief = 10;  // failures on the first screen
+constexpr std::size_t kBrief = 10;       // failures on the first screen
+constexpr std::size_t kBriefText = 200;  // code points; the finding itself says the rest
 
 void word_brief(View& out, const ViewSource& source) {
   const std::size_t shown = std::min(out.to_correct.size(), kBrief);
   for (std::size_t i = 0; i < shown; ++i) {
     const FindingView& finding = out.to_correct[i];
-    out.brief.push_back({finding.rule, finding.message, finding.is_advice ? finding.level : ""});
+    BriefView brief{finding.rule,
+                    biaoshen::brief(finding.message, kBriefText, PersonalData::shown),
+                    finding.is_advice ? finding.level : "",
+                    biaoshen::brief(finding.remedy, kBriefText, PersonalData::shown),
+                    {}};
+    for (const Citation& cite : finding.cites)
+      brief.clauses.emplace_back(trim(cite.instrument + " " + cite.clause));
+    out.brief.push_back(std::move(brief));
   }
   const std::size_t rest = out.to_correct.size() - shown;
   if (rest > 0) out.brief_rest = source.in_words("brief.rest", {{"count", std::to_string(rest)}});
@@ -191,8 +155,9 @@ void word_first_screen(View& out, const ViewSource& source) {
   // What is applied for is not a standard in every programme.
   const std::string no_number =
       review.profile.has_fact("number") ? source.in_words("no-number") : std::string();
-  out.number = brief(review.subject.number.value_or(no_number), kLongestLine);
-  out.title = brief(review.subject.title.value_or(source.in_words("no-title")), kLongestLine);
+  out.number = source.brief(review.subject.number.value_or(no_number), kLongestLine);
+  out.title =
+      source.brief(review.subject.title.value_or(source.in_words("no-title")), kLongestLine);
   out.print_number = fit_for_print_header(review.subject.number.value_or(""));
   out.verdict_mark = name_of(review.verdict);
   const std::string key = "verdict." + out.verdict_mark;
@@ -204,26 +169,32 @@ void word_first_screen(View& out, const ViewSource& source) {
                    source.in_words("document");
   out.counts = counts_view(source, counts);
   out.subject = subject_view(source);
-  out.dates = dates_view(source);
+  out.time_line = time_line_view(source);
 }
 
 void word_policy(View& out, const ViewSource& source) {
   const auto& policy = source.review.profile.policy;
   if (!policy) return;
   out.policy = source.in_words(
-      "policy.by", {{"by", brief(policy->by, kLongestLine)}, {"sha256", policy->sha256}});
+      "policy.by", {{"by", source.brief(policy->by, kLongestLine)}, {"sha256", policy->sha256}});
   for (const Deviation& deviation : policy->deviations)
     out.deviations.push_back(deviation_in_words(source, deviation));
 }
 
 }  // namespace
 
-ViewSource::ViewSource(const Review& the_review, Language the_language)
-    : review(the_review), language(the_language) {
+ViewSource::ViewSource(const Review& the_review, const Presentation& presentation)
+    : review(the_review),
+      personal_data(presentation.personal_data),
+      language(presentation.language) {
   for (const File& one : review.dossier.files) {
     files_.emplace(one.id, &one);
     if (one.document.status != FileStatus::ignored) ++reviewed_;
   }
+}
+
+std::string ViewSource::brief(std::string_view text, std::size_t limit) const {
+  return biaoshen::brief(text, limit, personal_data);
 }
 
 const File* ViewSource::file(std::string_view id) const {
@@ -250,10 +221,10 @@ std::string ViewSource::code_in_words(std::string_view prefix, const std::string
   return known == key ? brief(code, kLongestLine) : known;
 }
 
-View view_of(const Review& review, Language language) {
-  const ViewSource source(review, language);
+View view_of(const Review& review, const Presentation& presentation) {
+  const ViewSource source(review, presentation);
   View out;
-  out.language = language;
+  out.presentation = presentation;
   word_first_screen(out, source);
   out.to_correct = findings_with(source, Status::fail);
   word_brief(out, source);
@@ -262,6 +233,7 @@ View view_of(const Review& review, Language language) {
   out.passed = findings_with(source, Status::pass);
   out.not_applicable = findings_with(source, Status::not_applicable);
   out.matrix = matrix_view(source);
+  out.cited = cited_view(source);
   out.materials = material_views(source);
   out.files = file_views(source);
   out.page_sum = page_sum(source);

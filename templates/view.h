@@ -12,7 +12,9 @@
 #include <string>
 #include <vector>
 
+#include "pipeline/model/presentation.h"
 #include "pipeline/model/review.h"
+#include "templates/context_view.h"
 #include "templates/difference.h"
 
 namespace biaoshen {
@@ -28,6 +30,18 @@ struct FileLink {
   std::string name;  // last part of the path, where room is short
 };
 
+struct UnreadView {
+  FileLink file;
+  std::string why;
+};
+
+// The place of a quote on a small picture of its page, in the page's units.
+struct SpotView {
+  std::string thumbnail, alt;  // key of Review::crops; empty: there is none
+  long width = 0, height = 0;
+  long left = 0, top = 0, wide = 0, high = 0;
+};
+
 // A quote, or (is_search) what was looked for and not found.
 struct EvidenceView {
   bool is_search = false;
@@ -39,8 +53,13 @@ struct EvidenceView {
   std::string quote;
   std::string cut;             // says that the quote is longer; else empty
   std::string crop, crop_alt;  // key of Review::crops
+  SpotView spot;
+  ContextView context;  // instead of a crop, where there is none
+  bool is_low = false;  // recognised, and more likely wrong than is good
+  std::string second;   // what the second engine read there; else empty
   std::string sought, scope, conclusion;
-  std::vector<FileLink> searched, unread;  // the first of them; `scope` says how many there are
+  std::vector<FileLink> searched;  // the first of them; `scope` says how many there are
+  std::vector<UnreadView> unread;  // likewise
 };
 
 struct FindingView {
@@ -56,6 +75,8 @@ struct FindingView {
   std::string unlisted;  // says how much more evidence there is than listed; mostly empty
   std::string waiver;    // who does not hold it against the dossier, why; or why that is void
   std::string digest;    // of the evidence, shortened: what a waiver must name
+  std::string evidence_sha256;          // the whole of it: what a decision must name
+  bool to_decide = false;               // a reviewer has to decide about it
   std::vector<std::string> deviations;  // what the secretariat's policy changed in the rule
 };
 
@@ -72,12 +93,19 @@ struct MatrixCellView {
 };
 struct MatrixRowView {
   std::string title, verdict;
-  bool agrees = true;
   std::vector<MatrixCellView> cells;  // one for each column
 };
+// A field whose readings agree, or are too few to differ: one value.
+struct AgreementView {
+  std::string title, verdict, value;
+  std::string where;                  // how many materials say so; of one, which
+  std::string doubt;                  // of the first doubtful reading; else empty
+  std::vector<MatrixCellView> cells;  // only those with readings
+};
 struct MatrixView {
-  std::vector<std::string> columns;  // titles of the materials
-  std::vector<MatrixRowView> rows;
+  std::vector<std::string> columns;  // titles of the materials with a reading in one of `rows`
+  std::vector<MatrixRowView> rows;   // those that differ
+  std::vector<AgreementView> agreements;
 };
 
 struct PartView {
@@ -98,18 +126,63 @@ struct FileView {
   FileLink file;
   std::string format, size, pages, status, status_mark, sha256;
   std::vector<ProblemView> problems;
+  std::vector<FileLink> same;  // the other files of the same contents
+  bool is_in_order = true;     // read in full, nothing to say about it
+};
+
+// A standard that the applicant's papers name, for who compares technical requirements.
+struct CitedPlaceView {
+  FileLink file;
+  std::string place;  // 第 3 页
+};
+struct CitedCellView {
+  std::string column;
+  std::vector<CitedPlaceView> places;
+};
+struct CitedRowView {
+  std::string number, kind, year;
+  bool is_undated = false;
+  std::string mandatory;             // says so; else empty
+  std::string other_year;            // the same number of another year, named elsewhere; else empty
+  std::vector<CitedCellView> cells;  // one for each column
+};
+struct CitedView {
+  std::vector<std::string> columns;  // where standards are named: 团体标准文本, 创新性说明
+  std::vector<CitedRowView> rows;
+  std::string sum;  // how many, of these how many undated and mandatory
+  std::string unlisted;
+};
+
+// A date on the time line of the first screen.
+struct DateView {
+  std::string label, value, note;
+  std::string mark;  // missing, odd (no date), as-of, ahead (after it), past
+  int at = -1;       // per cent of the time line; -1: it has no place there
+  int from = -1;     // where the period begins that this date closes; -1: none
+};
+struct TimeLineView {
+  std::vector<DateView> dates;
+  int as_of = -1;  // per cent; -1: nothing to draw
+};
+
+// A failure on the first screen, with what decides about it.
+struct BriefView {
+  std::string rule, message, level, remedy;
+  std::vector<std::string> clauses;
 };
 
 struct View {
-  Language language = Language::zh;
+  Presentation presentation;
   std::string page_title, number, title;
   std::string print_number;  // the number where it is safe inside a style sheet; else empty
   std::string verdict, verdict_mark, verdict_reason;
-  std::vector<LabelView> counts, subject, dates, method;
-  std::vector<LabelView> brief;  // the first failures: rule, message, and level where only advised
+  std::vector<LabelView> counts, subject, method;
+  TimeLineView time_line;
+  std::vector<BriefView> brief;  // the first failures
   std::string brief_rest;        // says how many more there are; else empty
   std::vector<FindingView> to_correct, to_look, waived, passed, not_applicable;
   MatrixView matrix;
+  CitedView cited;
   std::vector<MaterialView> materials;
   std::vector<FileView> files;
   std::vector<FileLink> ignored;
@@ -120,6 +193,6 @@ struct View {
   std::vector<std::string> deviations;  // all of them
 };
 
-View view_of(const Review& review, Language language);
+View view_of(const Review& review, const Presentation& presentation);
 
 }  // namespace biaoshen

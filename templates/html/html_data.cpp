@@ -1,6 +1,7 @@
 #include "templates/html/html_data.h"
 
-#include "templates/html/png_uri.h"
+#include "pipeline/base/text.h"
+#include "templates/html/evidence_data.h"
 
 namespace biaoshen {
 namespace {
@@ -15,7 +16,10 @@ data text(const std::string& value) {
 
 class DataMaker {
  public:
-  explicit DataMaker(const std::map<std::string, std::string>& crops) : crops_(crops) {}
+  explicit DataMaker(const std::map<std::string, std::string>& crops)
+      : evidence_(crops), readings_(crops, kReadingRoom, "reading-") {}
+
+  const EvidenceData& evidence() const { return evidence_; }
 
   template <typename T>
   data all(const std::vector<T>& rows) {
@@ -51,24 +55,7 @@ class DataMaker {
     return out;
   }
 
-  data of(const EvidenceView& view) {
-    data out = of(view.file);
-    out["search"] = view.is_search;
-    out["place"] = text(view.place);
-    out["short_place"] = text(view.short_place);
-    out["origin"] = text(view.origin);
-    out["ocr"] = view.is_ocr;
-    out["quote"] = text(view.quote);
-    out["cut"] = text(view.cut);
-    out["sought"] = text(view.sought);
-    out["scope"] = text(view.scope);
-    out["conclusion"] = text(view.conclusion);
-    out["searched"] = all(view.searched);
-    out["unread"] = all(view.unread);
-    out["has_unread"] = !view.unread.empty();
-    set_crop(out, view);
-    return out;
-  }
+  data of(const EvidenceView& view) { return evidence_.of(view); }
 
   data of(const FindingView& view) {
     data out;
@@ -85,12 +72,15 @@ class DataMaker {
     out["unlisted"] = text(view.unlisted);
     out["waiver"] = text(view.waiver);
     out["digest"] = text(view.digest);
+    out["evidence_sha256"] = text(view.evidence_sha256);
+    out["to_decide"] = view.to_decide;
     out["rule_deviations"] = all(view.deviations);
     out["has_rule_deviations"] = !view.deviations.empty();
     out["cites"] = all(view.cites);
     const std::size_t shown = view.evidence.size() <= kFolded ? view.evidence.size() : kShown;
     const auto middle = view.evidence.begin() + static_cast<std::ptrdiff_t>(shown);
     out["evidence"] = all(std::vector(view.evidence.begin(), middle));
+    out["has_several"] = view.evidence.size() > 1;
     out["more"] = all(std::vector(middle, view.evidence.end()));
     out["more_count"] = std::to_string(view.evidence.end() - middle);
     out["has_more"] = middle != view.evidence.end();
@@ -110,7 +100,9 @@ class DataMaker {
     out["pieces"] = all(view.pieces);
     out["reading_differs"] = view.differs;
     out["doubt"] = text(view.doubt);
-    out["places"] = all(view.evidence);
+    list places;
+    for (const EvidenceView& one : view.evidence) places.push_back(readings_.of(one));
+    out["places"] = data(places);
     return out;
   }
 
@@ -126,8 +118,67 @@ class DataMaker {
     data out;
     out["field"] = text(view.title);
     out["field_verdict"] = text(view.verdict);
-    out["agrees"] = view.agrees;
     out["cells"] = all(view.cells);
+    return out;
+  }
+
+  data of(const AgreementView& view) {
+    data out;
+    out["field"] = text(view.title);
+    out["field_verdict"] = text(view.verdict);
+    out["agreed"] = text(view.value);
+    out["in_materials"] = text(view.where);
+    out["field_doubt"] = text(view.doubt);
+    out["cells"] = all(view.cells);
+    return out;
+  }
+
+  data of(const DateView& view) {
+    data out;
+    out["label"] = text(view.label);
+    out["value"] = text(view.value);
+    out["date_note"] = text(view.note);
+    out["date_mark"] = text(view.mark);
+    out["has_place"] = view.at >= 0;
+    out["at"] = std::to_string(view.at);
+    out["has_period"] = view.from >= 0 && view.at > view.from;
+    out["from"] = std::to_string(view.from);
+    out["to"] = std::to_string(100 - view.at);
+    return out;
+  }
+
+  data of(const BriefView& view) {
+    data out;
+    out["rule"] = text(view.rule);
+    out["message"] = text(view.message);
+    out["level"] = text(view.level);
+    out["remedy"] = text(view.remedy);
+    out["clauses"] = all(view.clauses);
+    return out;
+  }
+
+  data of(const CitedPlaceView& view) {
+    data out = of(view.file);
+    out["short_place"] = text(view.place);
+    return out;
+  }
+
+  data of(const CitedCellView& view) {
+    data out;
+    out["cited_column"] = text(view.column);
+    out["cited_places"] = all(view.places);
+    return out;
+  }
+
+  data of(const CitedRowView& view) {
+    data out;
+    out["standard"] = text(view.number);
+    out["class"] = text(view.kind);
+    out["year"] = text(view.year);
+    out["undated"] = view.is_undated;
+    out["mandatory"] = text(view.mandatory);
+    out["other_year"] = text(view.other_year);
+    out["cited_cells"] = all(view.cells);
     return out;
   }
 
@@ -168,6 +219,8 @@ class DataMaker {
     out["file_mark"] = text(view.status_mark);
     out["sha256"] = text(view.sha256);
     out["problems"] = all(view.problems);
+    out["same"] = all(view.same);
+    out["has_same"] = !view.same.empty();
     return out;
   }
 
@@ -183,39 +236,35 @@ class DataMaker {
   static constexpr std::size_t kFolded = 10;  // more pieces of evidence than this are folded
   static constexpr std::size_t kShown = 8;    // away behind these
 
-  void set_crop(data& out, const EvidenceView& view) {
-    for (const char* name :
-         {"image", "image_seen", "image_alt", "image_width", "image_height", "image_id"})
-      out[name] = data(false);
-    const auto crop = crops_.find(view.crop);
-    if (view.crop.empty() || crop == crops_.end()) return;
-    const auto known = crop_ids_.find(view.crop);
-    if (known != crop_ids_.end()) {
-      out["image_seen"] = data(true);
-      out["image_id"] = data(known->second);
-      return;
-    }
-    const auto png = png_uri(crop->second);
-    if (!png) return;
-    const auto place =
-        crop_ids_.emplace(view.crop, "crop-" + std::to_string(crop_ids_.size() + 1)).first;
-    out["image_id"] = data(place->second);
-    out["image"] = data(png->uri);
-    out["image_alt"] = text(view.crop_alt);
-    out["image_width"] = data(std::to_string(png->width));
-    out["image_height"] = data(std::to_string(png->height));
-  }
+  // A reading of the matrix opens its own crop, where it stands; these are small and few.
+  static constexpr std::size_t kReadingRoom = 1'500'000;
 
-  const std::map<std::string, std::string>& crops_;
-  std::map<std::string, std::string> crop_ids_;
+  EvidenceData evidence_, readings_;
 };
+
+// More files than this are folded away where they are in order.
+constexpr std::size_t kUnfoldedFiles = 40;
+
+void set_files(data& out, DataMaker& make, const std::vector<FileView>& files) {
+  std::vector<FileView> shown, folded;
+  for (const FileView& file : files)
+    (file.is_in_order && files.size() > kUnfoldedFiles ? folded : shown).push_back(file);
+  out["has_files"] = !files.empty();
+  out["files"] = make.all(shown);
+  out["has_shown_files"] = !shown.empty();
+  out["folded_files"] = make.all(folded);
+  out["has_folded_files"] = !folded.empty();
+  out["folded_count"] = std::to_string(folded.size());
+}
 
 }  // namespace
 
 data html_data(const View& view, const std::map<std::string, std::string>& crops) {
   DataMaker make(crops);
   data out;
-  out["lang"] = data(view.language == Language::zh ? "zh-CN" : "en");
+  out["lang"] = data(view.presentation.language == Language::zh ? "zh-CN" : "en");
+  out["title_foreign"] = view.presentation.language != Language::zh && has_han(view.title);
+  out["foreign"] = view.presentation.language != Language::zh;  // quotes are mostly Chinese
   out["page_title"] = text(view.page_title);
   out["number"] = text(view.number);
   out["title"] = text(view.title);
@@ -225,7 +274,9 @@ data html_data(const View& view, const std::map<std::string, std::string>& crops
   out["verdict_reason"] = text(view.verdict_reason);
   out["counts"] = make.all(view.counts);
   out["subject"] = make.all(view.subject);
-  out["dates"] = make.all(view.dates);
+  out["dates"] = make.all(view.time_line.dates);
+  out["has_as_of"] = view.time_line.as_of >= 0;
+  out["as_of_at"] = std::to_string(view.time_line.as_of);
   out["method"] = make.all(view.method);
   out["to_correct"] = make.all(view.to_correct);
   out["brief"] = make.all(view.brief);
@@ -236,6 +287,14 @@ data html_data(const View& view, const std::map<std::string, std::string>& crops
   out["columns"] = make.all(view.matrix.columns);
   out["rows"] = make.all(view.matrix.rows);
   out["has_rows"] = !view.matrix.rows.empty();
+  out["agreements"] = make.all(view.matrix.agreements);
+  out["has_agreements"] = !view.matrix.agreements.empty();
+  out["has_matrix"] = !view.matrix.rows.empty() || !view.matrix.agreements.empty();
+  out["cited_columns"] = make.all(view.cited.columns);
+  out["standards"] = make.all(view.cited.rows);
+  out["has_standards"] = !view.cited.rows.empty();
+  out["standards_sum"] = text(view.cited.sum);
+  out["standards_unlisted"] = text(view.cited.unlisted);
   out["waived"] = make.all(view.waived);
   out["has_waived"] = !view.waived.empty();
   out["passed"] = make.all(view.passed);
@@ -243,8 +302,7 @@ data html_data(const View& view, const std::map<std::string, std::string>& crops
   out["not_applicable"] = make.all(view.not_applicable);
   out["has_not_applicable"] = !view.not_applicable.empty();
   out["materials"] = make.all(view.materials);
-  out["files"] = make.all(view.files);
-  out["has_files"] = !view.files.empty();
+  set_files(out, make, view.files);
   out["ignored"] = make.all(view.ignored);
   out["ignored_count"] = std::to_string(view.ignored.size());
   out["has_ignored"] = !view.ignored.empty();
@@ -255,6 +313,8 @@ data html_data(const View& view, const std::map<std::string, std::string>& crops
   out["has_instruments"] = !view.instruments.empty();
   out["policy"] = text(view.policy);
   out["deviations"] = make.all(view.deviations);
+  out["thumbs"] = make.evidence().thumbnails();  // last: of all evidence above
+  out["has_thumbs"] = make.evidence().has_thumbnails();
   return out;
 }
 

@@ -1,5 +1,5 @@
-// A View as the data of the page's template: names and values, nothing decided here but which
-// place of the page carries a crop (the first that shows it; later ones point back to it).
+// A View as the data of the page's template: names and values, nothing decided here but how much
+// of the evidence stands open; evidence_data does the same for each piece of it.
 //
 // Tested by tests/templates/html_writer_test.cpp.
 #pragma once

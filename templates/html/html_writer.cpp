@@ -1,14 +1,23 @@
 #include "templates/html/html_writer.h"
 
+#include "pipeline/model/input_digest.h"
+#include "templates/html/decide_form.h"
+#include "templates/html/decision_marks.h"
 #include "templates/html/html_data.h"
 #include "templates/html/page_template.h"
 
 namespace biaoshen {
 
-Result<std::string> write_html(const Review& review, Language language) {
-  kainjow::mustache::data data = html_data(view_of(review, language), review.crops);
-  data["css"] = kainjow::mustache::data(template_file("dossier.css"));
-  return render_template("dossier.mustache", std::move(data), language);
+Result<std::string> write_html(const Review& review, const Presentation& presentation) {
+  kainjow::mustache::data data = html_data(view_of(review, presentation), review.crops);
+  data["css"] =
+      kainjow::mustache::data(template_file("dossier.css") + template_file("evidence.css") +
+                              template_file("decisions.css"));
+  add_decide_form(data, review);
+  const auto page = render_template("dossier.mustache", std::move(data), presentation);
+  if (!page) return page;
+  return with_decisions(*page, {review.decisions, review.findings, input_sha256(review.dossier)},
+                        presentation);
 }
 
 }  // namespace biaoshen

@@ -25,14 +25,15 @@ const char* const kAttacks[] = {
 }  // namespace
 
 TEST_CASE("markup from outside never becomes markup of the page") {
-  const std::set<std::string> ours = tag_names(page_of(sample_review()));
+  const std::string plain = page_of(sample_review());
+  const std::set<std::string> ours = tag_names(plain);
   for (const char* attack : kAttacks) {
     INFO(attack);
     const std::string html = page_of(review_full_of(attack));
     for (const std::string& name : tag_names(html)) CHECK(ours.contains(name));
     CHECK(first_unbalanced_tag(html) == "");
-    CHECK(count(html, "<!--") == 4);  // the places that a batch fills
-    CHECK(count(html, "-->") == 4);
+    CHECK(count(html, "<!--") == count(plain, "<!--"));  // the places filled in later
+    CHECK(count(html, "-->") == count(plain, "-->"));
     CHECK(count(html, "</style>") == 1);
     for (const char* handler : {" onerror=", " onmouseover=", " onload="})
       CHECK(attribute_values(
@@ -45,7 +46,7 @@ TEST_CASE("markup from outside never becomes markup of the page") {
 TEST_CASE("tags of a template in a value are not carried out") {
   const std::string html = page_of(review_full_of("{{{css}}}"));
   CHECK(html.find("{{{css}}}") != std::string::npos);
-  CHECK(count(html, "--accent:") == 1);
+  CHECK(count(html, "--accent:") == count(page_of(sample_review()), "--accent:"));
 }
 
 TEST_CASE("characters that turn or hide text are shown as codes") {

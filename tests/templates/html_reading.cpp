@@ -58,7 +58,7 @@ std::set<std::string> tag_names(std::string_view html) {
 }
 
 std::string first_unbalanced_tag(std::string_view html) {
-  const std::set<std::string> void_tags{"meta", "img", "br"};
+  const std::set<std::string> void_tags{"meta", "img", "br", "input"};
   std::vector<std::string> open;
   std::string wrong;
   each_tag(html, [&](const std::string& name, bool is_closing) {

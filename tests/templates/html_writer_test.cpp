@@ -13,8 +13,8 @@ TEST_CASE("the page shows verdict, subject, clause, remedy, quote and place") {
   const std::string html = page_of(sample_review());
   for (const char* text :
        {"退回补正", "T/BAIIA 015—2022", "人型机器人安全技术要求", "北京示例技术协会",
-        "2024-08-31（方案规定的截止日）", "申报书写作 T/BAIIA 015—2021",
-        "核对后改正申报书中的标准编号", "对申请单位提交材料的完整性、准确性进行初步审核",
+        "方案规定的截止日", "申报书写作 T/BAIIA 015—2021", "核对后改正申报书中的标准编号",
+        "对申请单位提交材料的完整性、准确性进行初步审核",
         "第 1 页 · 左上角起 (72, 96)–(302, 112) 点", "单元格 自评打分表!D9", "OCR 识别，可信度 97%",
         "查找范围内的文件均已读全，没有找到", "文件已加密，无法打开", "请解除密码后重新提交",
         "4 页 = 文字 0 + 识别 0 + 空白 0 + 未读出 4", "所用文本为转载本", "biaoshen 0.1.0",
@@ -36,11 +36,14 @@ TEST_CASE("differing characters are marked") {
   CHECK(page_of(sample_review()).find("<mark class=\"gap\">") != std::string::npos);
 }
 
-TEST_CASE("a crop is on the page once and later places point to it") {
+TEST_CASE(
+    "a crop is on the page once among the findings and once in the matrix, and later places point "
+    "to it") {
   const std::string html = page_of(sample_review());
-  CHECK(count(html, "data:image/png;base64,") == 1);
+  CHECK(count(html, "data:image/png;base64,") == 2);
   CHECK(count(html, "id=\"crop-1\"") == 1);
-  CHECK(count(html, "href=\"#crop-1\"") == 2);
+  CHECK(count(html, "href=\"#crop-1\"") == 1);
+  CHECK(count(html, "<details><summary>截图</summary><img id=\"reading-1\"") == 1);
   CHECK(html.find("alt=\"03 证明材料/3-2 T_BAIIA 015—2022 标准文本.pdf 第 1 页") !=
         std::string::npos);
   CHECK(html.find("width=\"1\" height=\"1\"") != std::string::npos);
@@ -52,6 +55,7 @@ TEST_CASE("a crop that is no image is left out together with the links to it") {
   const std::string html = page_of(review);
   CHECK(html.find("<img") == std::string::npos);
   CHECK(html.find("#crop-") == std::string::npos);
+  CHECK(html.find("reading-1") == std::string::npos);
 }
 
 TEST_CASE("every link inside the page has its target") {
@@ -124,8 +128,11 @@ TEST_CASE("the page says its language and is whole in both") {
 TEST_CASE("no placeholder of a template or a phrase is left on the page") {
   for (const Language language : {Language::zh, Language::en}) {
     const std::string html = page_of(sample_review(), language);
-    const std::string body = html.substr(html.find("</style>"));
-    CHECK(body.find('{') == std::string::npos);
+    const std::size_t body = html.find("</style>"), script = html.find("<script>");
+    // The form hands the script its words with their places for values.
+    const std::size_t form = html.find("<section id=\"decide\""), shown = html.find('>', form);
+    CHECK(html.substr(body, form - body).find('{') == std::string::npos);
+    CHECK(html.substr(shown, script - shown).find('{') == std::string::npos);
     CHECK(html.find("{{") == std::string::npos);
   }
 }
@@ -141,14 +148,14 @@ TEST_CASE("a review without anything is still a page that says so") {
     CHECK(html.find(text) != std::string::npos);
 }
 
-TEST_CASE("only the style sheet and our own images are put in without escaping") {
+TEST_CASE("only the style sheet, our own script and our own images are put in without escaping") {
   for (const embedded::File& file : embedded::html_files()) {
     INFO(file.path);
     CHECK(file.content.find("{{&") == std::string_view::npos);
     for (std::size_t at = 0; (at = file.content.find("{{{", at)) != std::string_view::npos; ++at) {
       const std::string_view name =
           file.content.substr(at + 3, file.content.find("}}}", at) - at - 3);
-      CHECK((name == "css" || name == "image"));
+      CHECK((name == "css" || name == "image" || name == "script"));
     }
   }
 }
@@ -165,4 +172,21 @@ TEST_CASE("three hundred findings and five hundred files stay a small page") {
     review.dossier.files.back().id = "f" + std::to_string(review.dossier.files.size());
   }
   CHECK(page_of(review).size() < 2'000'000);
+}
+
+TEST_CASE("of very many files those in order are folded away and those with problems are not") {
+  Review review = sample_review();
+  CHECK(page_of(review).find("已读全且没有问题的文件") == std::string::npos);
+  while (review.dossier.files.size() < 500) {
+    File file = review.dossier.files[0];
+    file.id = "g" + std::to_string(review.dossier.files.size());
+    file.sha256 = file.id;
+    review.dossier.files.push_back(file);
+  }
+  const std::string html = page_of(review);
+  const std::size_t folded = html.find("已读全且没有问题的文件");
+  REQUIRE(folded != std::string::npos);
+  CHECK(html.find("id=\"f02\"") < folded);
+  CHECK(html.find("id=\"g400\"") > folded);
+  CHECK(first_unbalanced_tag(html) == "");
 }

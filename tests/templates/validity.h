@@ -5,7 +5,8 @@
 
 namespace biaoshen {
 
-// What it says against the text; empty where it is valid. `schema` is a path in the tree.
+// What it says against the text; empty where it is valid. `schema` is a path in the
+// tree, or an absolute one.
 std::string objections(const std::string& json, const std::string& schema);
 
 }  // namespace biaoshen

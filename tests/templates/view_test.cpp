@@ -16,6 +16,14 @@ std::string value_of(const std::vector<LabelView>& rows, const std::string& labe
   return found == rows.end() ? "no such label" : found->value;
 }
 
+// The date with the note beside it.
+std::string date_of(const View& view, const std::string& label) {
+  const auto& dates = view.time_line.dates;
+  const auto found = std::ranges::find(dates, label, &DateView::label);
+  return found == dates.end() ? "no such label"
+                              : found->value + (found->note.empty() ? "" : "，" + found->note);
+}
+
 View zh(const Review& review) {
   return view_of(review, Language::zh);
 }
@@ -35,7 +43,7 @@ TEST_CASE("failures come first by level, then in the order of the rules") {
 TEST_CASE("the first screen names the first ten failures and counts the others") {
   Review review = sample_review();
   CHECK(zh(review).brief.size() == 3);
-  CHECK(zh(review).brief[2].mark == "建议改正");
+  CHECK(zh(review).brief[2].level == "建议改正");
   CHECK(zh(review).brief_rest.empty());
   review.findings.insert(review.findings.end(), 9, review.findings[0]);
   CHECK(zh(review).brief.size() == 10);
@@ -66,12 +74,12 @@ TEST_CASE("an open question obliges nobody yet") {
 
 TEST_CASE("the reference date says where it comes from") {
   Review review = sample_review();
-  CHECK(value_of(zh(review).dates, "审查基准日") == "2024-08-31（方案规定的截止日）");
+  CHECK(date_of(zh(review), "审查基准日") == "2024-08-31，方案规定的截止日");
   review.as_of_given = true;
-  CHECK(value_of(zh(review).dates, "审查基准日") == "2024-08-31（审查时指定）");
+  CHECK(date_of(zh(review), "审查基准日") == "2024-08-31，审查时指定");
   review.as_of_given = false;
   review.profile.cut_off.reset();
-  CHECK(value_of(zh(review).dates, "审查基准日") == "2024-08-31（审查当日（方案未规定截止日））");
+  CHECK(date_of(zh(review), "审查基准日") == "2024-08-31，审查当日（方案未规定截止日）");
 }
 
 TEST_CASE("the months in force are full months, the end of February included") {
@@ -79,14 +87,14 @@ TEST_CASE("the months in force are full months, the end of February included") {
   const auto months = [&](const char* implemented, Date as_of) {
     review.subject.implemented = implemented;
     review.as_of = as_of;
-    return value_of(zh(review).dates, "实施至基准日");
+    return date_of(zh(review), "实施");
   };
-  CHECK(months("2022-12-01", {2024, 8, 31}) == "满 20 个月");
-  CHECK(months("2024-02-29", {2024, 8, 28}) == "满 5 个月");
-  CHECK(months("2024-02-29", {2024, 8, 29}) == "满 6 个月");
-  CHECK(months("2023-08-31", {2024, 2, 29}) == "满 6 个月");
-  CHECK(months("2024-09-01", {2024, 8, 31}) == "尚未实施");
-  CHECK(months("not a date", {2024, 8, 31}) == "no such label");
+  CHECK(months("2022-12-01", {2024, 8, 31}) == "2022-12-01，至基准日满 20 个月");
+  CHECK(months("2024-02-29", {2024, 8, 28}) == "2024-02-29，至基准日满 5 个月");
+  CHECK(months("2024-02-29", {2024, 8, 29}) == "2024-02-29，至基准日满 6 个月");
+  CHECK(months("2023-08-31", {2024, 2, 29}) == "2023-08-31，至基准日满 6 个月");
+  CHECK(months("2024-09-01", {2024, 8, 31}) == "2024-09-01，尚未实施");
+  CHECK(months("not a date", {2024, 8, 31}) == "not a date");
 }
 
 TEST_CASE("what was not found about the subject is said to be missing") {
@@ -134,11 +142,11 @@ TEST_CASE("absence says what was sought, where, and what could not be read") {
   CHECK(complete.conclusion == "查找范围内的文件均已读全，没有找到。");
   const EvidenceView& open = view.to_look[0].evidence[0];
   REQUIRE(open.unread.size() == 1);
-  CHECK(open.unread[0].id == "f02");
+  CHECK(open.unread[0].file.id == "f02");
   CHECK(open.conclusion == "有文件未能读全，不能断定没有。");
 }
 
-TEST_CASE("a search through a large dossier is said in one line") {
+TEST_CASE("a search through a large dossier names the first files and counts the others") {
   Review review = sample_review();
   Search search{"公章", {}, false};
   while (review.dossier.files.size() < 500) {
@@ -150,11 +158,19 @@ TEST_CASE("a search through a large dossier is said in one line") {
     if (file.id != "f09") search.files.push_back(file.id);
   review.findings[0].evidence = {search};
   const EvidenceView all = zh(review).to_correct[0].evidence[0];
-  CHECK(all.scope == "材料包的全部 499 个文件");
-  CHECK(all.searched.empty());
-  search.files.resize(100);
-  review.findings[0].evidence = {search};
-  CHECK(zh(review).to_correct[0].evidence[0].searched.size() == 12);
+  CHECK(all.scope == "499 个文件，下列为其中前 60 个，其余见 dossier.json");
+  CHECK(all.searched.size() == 60);
+}
+
+TEST_CASE("what agrees is one value, with how many materials say so and what is doubtful") {
+  const View view = zh(sample_review());
+  REQUIRE(view.matrix.agreements.size() == 3);
+  const AgreementView& published = view.matrix.agreements[0];
+  CHECK(published.value == "2022-11-18");
+  CHECK(published.cells.size() == 2);
+  CHECK(published.doubt == "存疑：由乱码字形还原");
+  CHECK(view.matrix.agreements[1].where == "自评打分表");
+  CHECK(view.matrix.agreements[2].value.empty());
 }
 
 TEST_CASE("the matrix has a column for each material with a reading, in the order of the profile") {
@@ -181,12 +197,13 @@ TEST_CASE("rows of the matrix say in words whether they agree") {
   const View view = zh(sample_review());
   std::vector<std::string> verdicts;
   for (const MatrixRowView& row : view.matrix.rows) verdicts.push_back(row.verdict);
+  for (const AgreementView& row : view.matrix.agreements) verdicts.push_back(row.verdict);
   CHECK(verdicts == std::vector<std::string>{"不一致", "不一致", "一致", "仅一处", "未读出"});
 }
 
 TEST_CASE("agreeing readings carry no marks even where one is in doubt") {
   const View view = zh(sample_review());
-  for (const MatrixCellView& cell : view.matrix.rows[2].cells)
+  for (const MatrixCellView& cell : view.matrix.agreements[0].cells)
     for (const ReadingView& reading : cell.readings) CHECK_FALSE(reading.differs);
 }
 
@@ -268,7 +285,7 @@ TEST_CASE("what a programme does not ask for is not told as missing") {
   const View view = zh(review);
   CHECK(view.number.empty());
   CHECK(value_of(view.subject, "自评得分") == "no such label");
-  CHECK(value_of(view.dates, "实施") == "no such label");
+  CHECK(date_of(view, "实施") == "no such label");
   CHECK(view.page_title.starts_with("未读出标准名称"));
 }
 
@@ -305,4 +322,37 @@ TEST_CASE("each deviation of a policy is told, also with the rule it changes") {
   for (const char* part : {"级别", "warning", "error", "从严"})
     CHECK(biaoshen::contains(view.deviations.front(), part));
   CHECK(view.to_correct.front().deviations == view.deviations);
+}
+
+TEST_CASE("files of the same contents name each other, once") {
+  Review review = sample_review();
+  review.dossier.files[5].sha256 = review.dossier.files[2].sha256;
+  review.dossier.files[5].document.problems = {{"duplicate", 0, review.dossier.files[2].path}};
+  const View view = zh(review);
+  REQUIRE(view.files[2].same.size() == 1);
+  CHECK(view.files[2].same[0].id == "f06");
+  REQUIRE(view.files[5].same.size() == 1);
+  CHECK(view.files[5].same[0].id == "f03");
+  CHECK(view.files[5].problems.empty());  // said already
+  CHECK_FALSE(view.files[5].is_in_order);
+}
+
+TEST_CASE("files without contents are no copies of one another") {
+  Review review = sample_review();
+  for (File& file : review.dossier.files) file.sha256.clear();
+  for (const FileView& file : zh(review).files) CHECK(file.same.empty());
+}
+
+TEST_CASE("a file is in order when it was read in full and there is nothing to say about it") {
+  const View view = zh(sample_review());
+  CHECK(view.files[0].is_in_order);
+  CHECK_FALSE(view.files[1].is_in_order);  // not read in full
+  CHECK_FALSE(view.files[3].is_in_order);  // a blank page
+}
+
+TEST_CASE("an entry of the first screen has remedy and clause, not only the message") {
+  const View view = zh(sample_review());
+  CHECK(view.brief[0].remedy == "核对后改正申报书中的标准编号，重新提交盖章的申报书。");
+  CHECK(view.brief[0].clauses ==
+        std::vector<std::string>{"高质量团体标准评价工作实施方案 五（三）"});
 }
