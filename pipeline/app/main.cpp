@@ -6,8 +6,11 @@
 
 #include "checkers/calendar/working_period.h"
 #include "pipeline/app/batch_command.h"
+#include "pipeline/app/casebook_command.h"
+#include "pipeline/app/decide_command.h"
 #include "pipeline/app/inspect_command.h"
 #include "pipeline/app/knowledge_commands.h"
+#include "pipeline/app/notice_template_command.h"
 #include "pipeline/app/panel_command.h"
 #include "pipeline/app/program.h"
 #include "pipeline/app/publicity_command.h"
@@ -37,6 +40,12 @@ void add_settings(CLI::App* command, ReviewSettings& settings, std::string& lang
   command->add_option("--jobs", settings.jobs, "readers side by side; one a core where not given");
   command->add_option("--lang", language, "language of the dossier")
       ->check(CLI::IsMember({"zh", "en"}));
+  command->add_flag_callback(
+      "--show-personal-data", [&] { settings.presentation.personal_data = PersonalData::shown; },
+      "do not mask telephone numbers, citizen numbers and e-mail addresses in what people read");
+  command->add_option("--notice-template", settings.notice_template,
+                      "DOCX that the notice to the applicant is made from; `biaoshen "
+                      "notice-template FILE` writes one to start from");
   command->add_option("--fail-on", settings.fail_on, "exit 1 on this verdict or a worse one")
       ->check(CLI::IsMember({"return", "review"}));
 }
@@ -54,7 +63,7 @@ void add_review(CLI::App& app, int& status) {
   command->add_option("PATH", options.paths, "dossiers")->required();
   add_settings(command, options, language);
   command->callback([&status] {
-    options.language = language_named(language);
+    options.presentation.language = language_named(language);
     status = review_command(options);
   });
 }
@@ -70,8 +79,39 @@ void add_batch(CLI::App& app, int& status) {
   add_settings(command, options, language);
   command->add_flag("--force", options.force, "review also what has not changed");
   command->callback([&status] {
-    options.language = language_named(language);
+    options.presentation.language = language_named(language);
     status = batch_command(options);
+  });
+}
+
+void add_decide(CLI::App& app, int& status) {
+  auto* command = app.add_subcommand(
+      "decide",
+      "fold what a reviewer decided (decisions.json, exported from dossier.html) into a result");
+  static DecideOptions options;
+  command->add_option("RESULT", options.result, "the result folder, OUT/<name>")->required();
+  command->add_option("DECISIONS", options.decisions, "the file decisions.json")->required();
+  command->add_option("--by", options.by,
+                      "the reviewer's name, where the file has none or another");
+  command->add_option("--on", options.on,
+                      "the day, YYYY-MM-DD, where the file has none or another");
+  command->add_option("--notice-template", options.notice_template,
+                      "the template that the notice of this result was made from");
+  command->callback([&status] { status = decide_command(options); });
+}
+
+void add_notice_template(CLI::App& app, int& status) {
+  auto* command = app.add_subcommand(
+      "notice-template",
+      "write the template of the notice as a DOCX to change, and list its placeholders");
+  static NoticeTemplateOptions options;
+  static std::string language = "zh";
+  command->add_option("FILE", options.file, "the DOCX to write; must not be there yet")->required();
+  command->add_option("--lang", language, "language of the letter")
+      ->check(CLI::IsMember({"zh", "en"}));
+  command->callback([&status] {
+    options.language = language_named(language);
+    status = notice_template_command(options);
   });
 }
 
@@ -139,6 +179,28 @@ void add_panel(CLI::App& app, int& status) {
   });
 }
 
+void add_casebook(CLI::App& app, int& status) {
+  auto* command = app.add_subcommand(
+      "casebook", "what results tell of the standards that passed, as a DOCX to edit further");
+  static CasebookOptions options;
+  static std::string language = "zh";
+  command->add_option("RESULT", options.results, "result folders, or OUT of a review or batch")
+      ->required();
+  command->add_option("--out", options.out, "the DOCX to write")->required();
+  command->add_option("--lang", language, "language of the casebook")
+      ->check(CLI::IsMember({"zh", "en"}));
+  command->add_option("--profiles", options.knowledge.profiles, "a folder of more profiles (XML)");
+  command->add_flag_callback(
+      "--show-personal-data",
+      [&] { options.presentation.personal_data = PersonalData::shown; },
+      "do not mask telephone numbers, citizen numbers and e-mail addresses");
+  command->add_flag("--force", options.force, "replace FILE where it is there already");
+  command->callback([&status] {
+    options.presentation.language = language_named(language);
+    status = casebook_command(options);
+  });
+}
+
 void add_publicity(CLI::App& app, int& status) {
   auto* command = app.add_subcommand(
       "publicity",
@@ -179,9 +241,12 @@ int run(int count, char** arguments) {
   int status = 0;
   add_review(app, status);
   add_batch(app, status);
+  add_decide(app, status);
   add_inspect(app, status);
   add_knowledge(app, status);
   add_panel(app, status);
+  add_casebook(app, status);
+  add_notice_template(app, status);
   add_publicity(app, status);
   try {
     app.parse(count, arguments);

@@ -8,8 +8,12 @@
 #include "pipeline/app/machine.h"
 #include "pipeline/app/program.h"
 #include "pipeline/app/publish.h"
+#include "pipeline/app/record_outputs.h"
 #include "pipeline/app/status_line.h"
 #include "pipeline/base/sha256.h"
+#include "pipeline/batch/decision_reader.h"
+#include "pipeline/batch/record_reader.h"
+#include "pipeline/model/thumbnail.h"
 #include "templates/writer_table.h"
 
 namespace biaoshen {
@@ -54,6 +58,17 @@ void add_field(std::string& text, const std::string& field) {
   text += std::to_string(field.size()) + " " + field + "\n";
 }
 
+// What is made from dossier.json, once that is there.
+Result<void> add_record_outputs(std::map<std::string, std::string>& files, const ReviewRun& run) {
+  const auto record = record_of(files.at("dossier.json"), "dossier.json");
+  if (!record) return fail(ErrorCode::internal, record.error().message);
+  auto outputs = record_outputs(*record, run.notice_template.parts);
+  if (!outputs) return tl::unexpected(outputs.error());
+  for (auto& [name, bytes] : *outputs)
+    if (bytes) files.emplace(name, std::move(*bytes));
+  return {};
+}
+
 }  // namespace
 
 fs::path plain_path(const fs::path& path) {
@@ -74,27 +89,39 @@ Result<ReviewRun> prepare(const ReviewSettings& settings) {
   if (!knowledge) return tl::unexpected(knowledge.error());
   if (const auto known = check_programme(settings, *knowledge); !known)
     return tl::unexpected(known.error());
-  return ReviewRun{settings, std::move(*knowledge), std::move(*request)};
+  auto notice_template = notice_template_in(settings.notice_template);
+  if (!notice_template) return tl::unexpected(notice_template.error());
+  return ReviewRun{settings, std::move(*knowledge), std::move(*request),
+                   std::move(*notice_template)};
 }
 
 Result<Review> review_into(const fs::path& path, const ReviewRun& run) {
+  const std::string folder = plain_path(path).filename().string();
+  auto decisions = decisions_in(fs::path(run.settings.out) / folder);
+  if (!decisions) return tl::unexpected(decisions.error());
   DossierReader readers(run.settings.unsandboxed_office);
   StatusLine status(terminal_language());
   ReviewRequest request = run.request;
   request.path = path;
+  request.personal_data = run.settings.presentation.personal_data;
   request.waivers = run.knowledge.waivers;
   auto review = review_dossier(request, tools_with(readers.reader, run.knowledge.profiles), status);
   if (!review) return review;
   review->tool_version = BIAOSHEN_VERSION;
+  review->notice_template_sha256 = run.notice_template.sha256;
   review->setting_sha256 = setting_sha256(run, review->dossier.name, review->subject);
+  review->decisions = std::move(*decisions);
   status.writing();
-  std::map<std::string, std::string> files(review->crops.begin(), review->crops.end());
+  std::map<std::string, std::string> files;
+  for (const auto& [name, png] : review->crops)
+    if (!is_thumbnail(name)) files.emplace(name, png);
   for (const Writer& writer : writers()) {
-    auto bytes = writer.write(*review, run.settings.language);
+    auto bytes = writer.write(*review, run.settings.presentation);
     if (!bytes) return tl::unexpected(bytes.error());
     files.emplace(writer.file_name, std::move(*bytes));
   }
-  const auto published = publish(run.settings.out, plain_path(path).filename().string(), files);
+  if (auto made = add_record_outputs(files, run); !made) return tl::unexpected(made.error());
+  const auto published = publish(run.settings.out, folder, files);
   if (!published) return tl::unexpected(published.error());
   return review;
 }
@@ -103,11 +130,14 @@ std::string setting_sha256(const ReviewRun& run, const std::string& dossier,
                            const Subject& subject) {
   std::string all;
   add_field(all, BIAOSHEN_VERSION);
-  add_field(all, run.settings.language == Language::zh ? "zh" : "en");
+  const Presentation& shown = run.settings.presentation;
+  add_field(all, shown.language == Language::zh ? "zh" : "en");
+  add_field(all, shown.personal_data == PersonalData::shown ? "personal data" : "");
   add_field(all, run.settings.programme);
   add_field(all, limits_text(run.request.limits));
   add_field(all, run.settings.unsandboxed_office ? "unsandboxed office" : "");
   add_field(all, run.request.as_of ? to_string(*run.request.as_of) : "");
+  add_field(all, run.notice_template.sha256);
   for (const Profile& profile : run.knowledge.profiles) {
     for (const std::string& field : {profile.id, profile.version, profile.sha256})
       add_field(all, field);
@@ -127,12 +157,12 @@ std::string told(const std::string& name, Verdict verdict, const FindingCounts& 
                  const fs::path& result) {
   const bool zh = terminal_language() == Language::zh;
   const std::string word = verdict == Verdict::returned ? (zh ? "退回补正" : "return")
-                           : verdict == Verdict::review ? (zh ? "待人工核查" : "review")
-                                                        : (zh ? "通过形式审查" : "ready");
-  return name + ": " + word + (zh ? "，需补正 " : ", to be corrected ") +
-         std::to_string(counts.fail + counts.advice) + (zh ? " 项，需人工 " : ", for a person ") +
-         std::to_string(counts.review) + (zh ? " 项，见 " : ", see ") +
-         (result / "dossier.html").string();
+                           : verdict == Verdict::review ? (zh ? "须人工核对" : "review")
+                                                        : (zh ? "符合形式要求" : "ready");
+  return name + ": " + word + (zh ? "，须补正 " : ", to be corrected ") +
+         std::to_string(counts.fail + counts.advice) +
+         (zh ? " 项，须人工核对 " : ", for a person ") + std::to_string(counts.review) +
+         (zh ? " 项，见 " : ", see ") + (result / "dossier.html").string();
 }
 
 FindingCounts counts_of(const Review& review) {

@@ -8,7 +8,9 @@
 #include <string>
 
 #include "pipeline/app/knowledge.h"
+#include "pipeline/app/notice_template.h"
 #include "pipeline/model/batch.h"
+#include "pipeline/model/presentation.h"
 #include "pipeline/stages/review_dossier.h"
 
 namespace biaoshen {
@@ -19,7 +21,8 @@ struct ReviewSettings {
   bool unsandboxed_office = false;  // LibreOffice may run without bubblewrap
   KnowledgeOptions knowledge;
   unsigned jobs = 0;                 // 0: one a core
-  Language language = Language::zh;  // of the dossier
+  Presentation presentation;         // of what is written
+  std::string notice_template;       // path of a DOCX; empty: the one that comes with the program
 };
 
 // The settings, understood and checked.
@@ -27,6 +30,7 @@ struct ReviewRun {
   ReviewSettings settings;
   Knowledge knowledge;
   ReviewRequest request;  // without a path and without waivers
+  NoticeTemplate notice_template;
 };
 
 // Errors: usage, profile, input, internal (the machine lacks something), output.
@@ -36,7 +40,8 @@ Result<ReviewRun> prepare(const ReviewSettings& settings);
 std::filesystem::path plain_path(const std::filesystem::path& path);
 bool is_inside(const std::filesystem::path& inner, const std::filesystem::path& outer);
 
-// Reviews the dossier at `path` and publishes OUT/<file name of path>.
+// Reviews the dossier at `path` and publishes OUT/<file name of path>. What reviewers decided
+// about an earlier result there is kept.
 Result<Review> review_into(const std::filesystem::path& path, const ReviewRun& run);
 
 // One digest for all that a review of this dossier depends on besides its files: program,

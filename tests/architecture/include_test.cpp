@@ -44,11 +44,15 @@ const std::map<std::string, std::set<std::string>>& allowed() {
       {"templates/batch", with({"templates", "templates/html", "templates/json"})},
       {"templates/html", with({"templates"})},
       {"templates/json", with({"templates"})},
+      {"templates/docx", with({"templates"})},
+      {"templates/sarif", with({"templates", "templates/json"})},
+      {"templates/casebook", with({"templates", "templates/docx", "templates/html"})},
       {"pipeline/app",
        with({"pipeline/stages", "extractors/numbers", "extractors/dates", "extractors/finders",
              "extractors/panel", "extractors/worker", "extractors/convert", "checkers",
              "checkers/batch", "checkers/panel", "checkers/calendar", "pipeline/batch", "templates",
-             "templates/batch"})},
+             "templates/batch", "templates/html", "templates/json", "templates/docx",
+             "templates/sarif", "templates/casebook"})},
   };
   return edges;
 }
