@@ -43,14 +43,17 @@ Cell loud_if(bool is_loud, std::string text) {
   return is_loud ? Cell(LoudText{std::move(text)}) : Cell(std::move(text));
 }
 
+// The columns of the dossiers that are filled where one could not be reviewed.
+constexpr std::size_t kVerdict = 9, kChange = 14, kRemark = 15;
+
 Row row_of_failure(const BatchSource& source, const BatchRow& row, double nth,
                    std::size_t columns) {
   Row cells(columns, Cell(""));
   cells[0] = nth;
   cells[1] = row.name;
-  cells[12] = LoudText{source.ending(Ending::failed)};
-  cells[columns - 2] = source.change(row.name);
-  cells[columns - 1] = row.error;
+  cells[kVerdict] = LoudText{source.ending(Ending::failed)};
+  cells[kChange] = source.change(row.name);
+  cells[kRemark] = row.error;
   return cells;
 }
 
@@ -63,37 +66,49 @@ Row row_of_entry(const BatchSource& source, const BatchRow& row, double nth) {
           text_of(subject.number),
           text_of(subject.title),
           text_of(subject.organization),
-          text_of(subject.uscc),
           entry.programme_title,
-          entry.version,
           day_of(subject.published),
           day_of(subject.implemented),
           subject.self_score ? Cell(*subject.self_score) : Cell(""),
-          day_of(entry.as_of),
           loud_if(ending == Ending::returned, source.ending(ending)),
           source.standing(entry),
           counted(entry.counts.fail),
-          counted(entry.counts.advice),
           counted(entry.counts.review),
-          counted(entry.counts.waived),
           counted(source.joint(row.name).size()),
           source.change(row.name),
-          ""};
+          "",
+          text_of(subject.uscc),
+          entry.version,
+          day_of(entry.as_of),
+          counted(entry.counts.advice),
+          counted(entry.counts.waived)};
 }
 
+// What stands after the remark is for the screen: on A4 it would make the rest too small to read.
 Sheet dossiers_sheet(const BatchSource& source) {
   Sheet sheet = sheet_of(source, "batch.sheet.dossiers",
-                         {{"batch.nth", 5},           {"batch.dossier", 18},
-                          {"batch.number", 17},       {"batch.name", 22},
-                          {"batch.organization", 18}, {"subject.uscc", 19},
-                          {"batch.programme", 16},    {"batch.version", 6},
-                          {"batch.published", 11},    {"batch.implemented", 11},
-                          {"subject.score", 7},       {"date.as-of", 11},
-                          {"batch.verdict", 11},      {"standing", 9},
-                          {"batch.fail", 6},          {"batch.advice", 6},
-                          {"batch.review", 6},        {"batch.waived", 6},
-                          {"batch.open", 6},          {"batch.change", 18},
-                          {"batch.remark", 16}});
+                         {{"batch.nth", 5},
+                          {"batch.dossier", 18},
+                          {"batch.number", 18},
+                          {"batch.name", 22},
+                          {"batch.organization", 18},
+                          {"batch.programme", 16},
+                          {"batch.published", 11},
+                          {"batch.implemented", 11},
+                          {"subject.score", 7},
+                          {"batch.verdict", 11},
+                          {"standing", 9},
+                          {"batch.fail", 6},
+                          {"batch.review", 6},
+                          {"batch.open", 6},
+                          {"batch.change", 12},
+                          {"batch.remark", 14},
+                          {"subject.uscc", 19},
+                          {"batch.version", 6},
+                          {"date.as-of", 11},
+                          {"batch.advice", 6},
+                          {"batch.waived", 6}});
+  sheet.printed = kRemark + 1;
   for (const BatchRow& row : source.report.rows) {
     const double nth = counted(sheet.rows.size() + 1);
     sheet.rows.push_back(row.entry ? row_of_entry(source, row, nth)
@@ -140,6 +155,7 @@ Sheet findings_sheet(const BatchSource& source) {
                           {"finding.note", 18},
                           {"batch.decided-by", 11},
                           {"finding.rule", 16}});
+  sheet.printed = 11;  // up to what was decided
   for (const BatchRow& row : source.report.rows) {
     if (!row.entry) continue;
     for (const BatchFinding& finding : row.entry->findings)

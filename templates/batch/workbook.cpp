@@ -138,6 +138,8 @@ void set_up(lxw_worksheet* page, const Sheet& sheet, std::size_t rows, const Pri
   worksheet_set_margins(page, 0.4, 0.4, 0.7, 0.6);
   worksheet_fit_to_pages(page, 1, 0);
   worksheet_repeat_rows(page, 0, 0);
+  if (sheet.printed > 0)
+    worksheet_print_area(page, 0, 0, last_row, static_cast<lxw_col_t>(sheet.printed - 1));
   worksheet_set_header(page, ("&L&9" + words.title + "&R&9&A").c_str());
   worksheet_set_footer(page, ("&R&9" + words.page).c_str());
   worksheet_ignore_errors(page, LXW_IGNORE_NUMBER_STORED_AS_TEXT, "A1:XFD1048576");

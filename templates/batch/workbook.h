@@ -35,6 +35,7 @@ struct Sheet {
   std::string name;  // without []:*?/\ and at most 31 characters
   std::vector<SheetColumn> columns;
   std::vector<std::vector<Cell>> rows;  // each as long as `columns`
+  std::size_t printed = 0;              // columns that are printed; 0: all
 };
 
 struct PrintedWords {

@@ -96,15 +96,15 @@ TEST_CASE("days are days and counts are numbers") {
     return sheet.substr(at, std::min(sheet.find("</c>", at), sheet.find("/>", at)) - at);
   };
   // 18 November 2022 is day 44883 of Excel's calendar.
-  CHECK(has(cell("I2"), "<v>44883</v>"));
+  CHECK(has(cell("G2"), "<v>44883</v>"));
   CHECK(has(parts["xl/styles.xml"], "yyyy-mm-dd"));
-  CHECK(has(cell("K2"), "<v>91.5</v>"));
-  CHECK(has(cell("O2"), "<v>1</v>"));
-  for (const char* place : {"I2", "K2", "O2"}) CHECK_FALSE(has(cell(place), "t=\"s\""));
+  CHECK(has(cell("I2"), "<v>91.5</v>"));
+  CHECK(has(cell("L2"), "<v>1</v>"));
+  for (const char* place : {"G2", "I2", "L2"}) CHECK_FALSE(has(cell(place), "t=\"s\""));
   // No day, and one that Excel does not know, stay text.
-  CHECK(has(cell("I3"), "t=\"s\""));
-  CHECK(has(cell("J2"), "t=\"s\""));
-  CHECK_FALSE(has(cell("K3"), "<v>"));
+  CHECK(has(cell("G3"), "t=\"s\""));
+  CHECK(has(cell("H2"), "t=\"s\""));
+  CHECK_FALSE(has(cell("I3"), "<v>"));
 }
 
 TEST_CASE("each dossier is linked to, and each finding to its place there") {
@@ -132,6 +132,8 @@ TEST_CASE("heads stay in sight, can be filtered and are printed on each page") {
     CHECK(has(sheet, "第 &amp;P 页，共 &amp;N 页"));
   }
   CHECK(has(parts["xl/workbook.xml"], "_xlnm.Print_Titles"));
+  CHECK(has(parts["xl/workbook.xml"], "_xlnm.Print_Area"));
+  CHECK(has(parts["xl/workbook.xml"], "$A$1:$P$5"));
 }
 
 TEST_CASE("text is text, whatever it begins with") {
