@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "pipeline/base/text.h"
+#include "templates/html/template_data.h"
 #include "templates/shown_text.h"
 #include "templates/wording.h"
 
@@ -14,11 +15,6 @@ using kainjow::mustache::list;
 
 constexpr std::size_t kLongestLine = 300, kLongestText = 1000, kLongestQuote = 300;
 constexpr std::size_t kListedEvidence = 24, kListedDossiers = 60;
-
-// In a template {{#name}} asks whether there is something; an empty text is nothing.
-data text(const std::string& value) {
-  return value.empty() ? data(false) : data(value);
-}
 
 const BatchRow* row_named(const BatchReport& report, const std::string& name) {
   const auto found = std::find_if(report.rows.begin(), report.rows.end(),
@@ -37,10 +33,10 @@ data data_of_dossier(const std::string& name, const JointPlace& place) {
   const BatchRow* row = row_named(place.report, name);
   const bool is_own = name == place.own;
   data out;
-  out["dossier"] = text(brief(name, kLongestLine, place.presentation.personal_data));
-  out["link"] = text(row == nullptr || is_own ? "" : result_link(place, row->folder));
-  out["own"] = text(is_own ? word("batch.this", place.presentation.language) : "");
-  out["subject"] = text(subject_of(row, place.presentation.personal_data));
+  out["dossier"] = text_data(brief(name, kLongestLine, place.presentation.personal_data));
+  out["link"] = text_data(row == nullptr || is_own ? "" : result_link(place, row->folder));
+  out["own"] = text_data(is_own ? word("batch.this", place.presentation.language) : "");
+  out["subject"] = text_data(subject_of(row, place.presentation.personal_data));
   return out;
 }
 
@@ -59,26 +55,18 @@ data data_of_evidence(const JointEvidence& one, const JointPlace& place) {
   const BatchFile* file =
       quote == nullptr || entry == nullptr ? nullptr : file_by_id(*entry, quote->file);
   data out;
-  out["dossier"] = text(brief(one.dossier, kLongestLine, place.presentation.personal_data));
-  out["path"] = text(
+  out["dossier"] = text_data(brief(one.dossier, kLongestLine, place.presentation.personal_data));
+  out["path"] = text_data(
       file == nullptr ? "" : brief(file->path, kLongestLine, place.presentation.personal_data));
-  out["place"] = text(quote == nullptr ? "" : place_in_words(*quote, place.presentation));
+  out["place"] = text_data(quote == nullptr ? "" : place_in_words(*quote, place.presentation));
   const bool is_ocr = quote != nullptr && quote->origin == Origin::ocr;
   out["ocr"] = is_ocr;
-  out["origin"] = text(is_ocr ? phrase("origin.ocr", place.presentation.language,
-                                       {{"confidence", std::to_string(quote->confidence)}})
-                              : "");
-  out["quote"] =
-      text(quote == nullptr ? std::get<Search>(one.evidence).sought
-                            : brief(quote->text, kLongestQuote, place.presentation.personal_data));
-  return out;
-}
-
-data data_of_cite(const Citation& cite) {
-  data out;
-  out["instrument"] = text(cite.instrument);
-  out["clause"] = text(cite.clause);
-  out["cited"] = text(cite.quote);
+  out["origin"] = text_data(is_ocr ? phrase("origin.ocr", place.presentation.language,
+                                            {{"confidence", std::to_string(quote->confidence)}})
+                                   : "");
+  out["quote"] = text_data(
+      quote == nullptr ? std::get<Search>(one.evidence).sought
+                       : brief(quote->text, kLongestQuote, place.presentation.personal_data));
   return out;
 }
 
@@ -98,17 +86,17 @@ data data_of_finding(const JointFinding& finding, const JointPlace& place, std::
   const bool is_failure = finding.status == Status::fail;
   data out;
   out["nth"] = std::to_string(nth);
-  out["rule"] = text(finding.rule);
-  out["name"] = text(finding.title.in(language));
-  out["message"] =
-      text(brief(finding.message.in(language), kLongestText, place.presentation.personal_data));
+  out["rule"] = text_data(finding.rule);
+  out["name"] = text_data(finding.title.in(language));
+  out["message"] = text_data(
+      brief(finding.message.in(language), kLongestText, place.presentation.personal_data));
   out["remedy"] =
-      text(brief(finding.remedy.in(language), kLongestText, place.presentation.personal_data));
-  out["status_mark"] = text(status);
-  out["status"] = text(word("status." + status, language));
+      text_data(brief(finding.remedy.in(language), kLongestText, place.presentation.personal_data));
+  out["status_mark"] = text_data(status);
+  out["status"] = text_data(word("status." + status, language));
   out["level"] =
-      text(is_failure ? word("level." + std::string(name_of(finding.level)), language) : "");
-  out["cites"] = all(finding.cites, finding.cites.size(), data_of_cite);
+      text_data(is_failure ? word("level." + std::string(name_of(finding.level)), language) : "");
+  out["cites"] = all(finding.cites, finding.cites.size(), cite_data);
   out["has_dossiers"] = !finding.dossiers.empty();
   out["dossiers"] = all(finding.dossiers, kListedDossiers,
                         [&](const std::string& name) { return data_of_dossier(name, place); });
@@ -117,8 +105,8 @@ data data_of_finding(const JointFinding& finding, const JointPlace& place, std::
                         [&](const JointEvidence& one) { return data_of_evidence(one, place); });
   const std::size_t rest =
       finding.evidence.size() - std::min(finding.evidence.size(), kListedEvidence);
-  out["unlisted"] =
-      text(rest == 0 ? "" : phrase("batch.unlisted", language, {{"count", std::to_string(rest)}}));
+  out["unlisted"] = text_data(
+      rest == 0 ? "" : phrase("batch.unlisted", language, {{"count", std::to_string(rest)}}));
   return out;
 }
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "templates/html/png_uri.h"
+#include "templates/html/template_data.h"
 
 namespace biaoshen {
 namespace {
@@ -15,25 +16,20 @@ constexpr std::size_t kWideTable = 3;      // columns
 constexpr std::size_t kLongTable = 8;      // rows; more may go over to the next printed page
 constexpr std::size_t kOpenFiles = 4;      // files of a search; more are folded
 
-// In a template {{#name}} asks whether there is something; an empty text is nothing.
-data text(const std::string& value) {
-  return value.empty() ? data(false) : data(value);
-}
-
 data of(const FileLink& link, const std::string& why = {}) {
   data out;
-  out["id"] = text(link.id);
-  out["path"] = text(link.path);
-  out["file_name"] = text(link.name);
-  out["why"] = text(why);
+  out["id"] = text_data(link.id);
+  out["path"] = text_data(link.path);
+  out["file_name"] = text_data(link.name);
+  out["why"] = text_data(why);
   return out;
 }
 
 data of(const ContextCell& cell) {
   data out;
-  out["before"] = text(cell.before);
-  out["marked"] = text(cell.marked);
-  out["after"] = text(cell.after);
+  out["before"] = text_data(cell.before);
+  out["marked"] = text_data(cell.marked);
+  out["after"] = text_data(cell.after);
   out["is_marked"] = cell.is_marked;
   out["is_empty_place"] = cell.is_marked && cell.marked.empty();
   out["span"] = cell.columns > 1 ? data(std::to_string(cell.columns)) : data(false);
@@ -65,9 +61,9 @@ bool is_wide(const ContextView& context) {
 }
 
 void set_search(data& out, const EvidenceView& view) {
-  out["sought"] = text(view.sought);
-  out["scope"] = text(view.scope);
-  out["conclusion"] = text(view.conclusion);
+  out["sought"] = text_data(view.sought);
+  out["scope"] = text_data(view.scope);
+  out["conclusion"] = text_data(view.conclusion);
   list searched, unread;
   for (const FileLink& file : view.searched) searched.push_back(of(file));
   for (const UnreadView& one : view.unread) unread.push_back(of(one.file, one.why));
@@ -83,14 +79,14 @@ void set_search(data& out, const EvidenceView& view) {
 data EvidenceData::of(const EvidenceView& view) {
   data out = biaoshen::of(view.file);
   out["search"] = view.is_search;
-  out["place"] = text(view.place);
-  out["short_place"] = text(view.short_place);
-  out["origin"] = text(view.origin);
+  out["place"] = text_data(view.place);
+  out["short_place"] = text_data(view.short_place);
+  out["origin"] = text_data(view.origin);
   out["ocr"] = view.is_ocr;
   out["low"] = view.is_low;
-  out["second"] = text(view.second);
-  out["quote"] = text(view.quote);
-  out["cut"] = text(view.cut);
+  out["second"] = text_data(view.second);
+  out["quote"] = text_data(view.quote);
+  out["cut"] = text_data(view.cut);
   set_search(out, view);
   set_context(out, view.context);
   set_crop(out, view);
@@ -117,7 +113,7 @@ void EvidenceData::set_crop(data& out, const EvidenceView& view) {
   }
   const auto png = png_uri(crop->second);
   if (!png) return;
-  out["image_alt"] = text(view.crop_alt);
+  out["image_alt"] = text_data(view.crop_alt);
   if (png->uri.size() > room_) {
     out["image_file"] = data(view.crop);
     return;
@@ -134,8 +130,8 @@ void EvidenceData::set_crop(data& out, const EvidenceView& view) {
 
 void EvidenceData::set_spot(data& out, const SpotView& spot) {
   const std::string id = thumbnail_id(spot);
-  out["thumb"] = text(id);
-  out["thumb_alt"] = text(spot.alt);
+  out["thumb"] = text_data(id);
+  out["thumb_alt"] = text_data(spot.alt);
   const auto set = [&](const char* name, long value) { out[name] = data(std::to_string(value)); };
   set("thumb_width", spot.width), set("thumb_height", spot.height);
   // The frame keeps clear of the words, which are a line or two of the picture's pixels high.

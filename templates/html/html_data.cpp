@@ -2,17 +2,13 @@
 
 #include "pipeline/base/text.h"
 #include "templates/html/evidence_data.h"
+#include "templates/html/template_data.h"
 
 namespace biaoshen {
 namespace {
 
 using kainjow::mustache::data;
 using kainjow::mustache::list;
-
-// In a template {{#name}} asks whether there is something; an empty text is nothing.
-data text(const std::string& value) {
-  return value.empty() ? data(false) : data(value);
-}
 
 class DataMaker {
  public:
@@ -33,46 +29,40 @@ class DataMaker {
 
   data of(const LabelView& view) {
     data out;
-    out["label"] = text(view.label);
-    out["value"] = text(view.value);
-    out["mark"] = text(view.mark);
+    out["label"] = text_data(view.label);
+    out["value"] = text_data(view.value);
+    out["mark"] = text_data(view.mark);
     return out;
   }
 
   data of(const FileLink& link) {
     data out;
-    out["id"] = text(link.id);
-    out["path"] = text(link.path);
-    out["file_name"] = text(link.name);
+    out["id"] = text_data(link.id);
+    out["path"] = text_data(link.path);
+    out["file_name"] = text_data(link.name);
     return out;
   }
 
-  data of(const Citation& cite) {
-    data out;
-    out["instrument"] = text(cite.instrument);
-    out["clause"] = text(cite.clause);
-    out["cited"] = text(cite.quote);
-    return out;
-  }
+  data of(const Citation& cite) { return cite_data(cite); }
 
   data of(const EvidenceView& view) { return evidence_.of(view); }
 
   data of(const FindingView& view) {
     data out;
-    out["nth"] = text(view.number);
-    out["rule"] = text(view.rule);
-    out["name"] = text(view.title);
-    out["message"] = text(view.message);
-    out["remedy"] = text(view.remedy);
-    out["remedy_label"] = text(view.remedy_label);
-    out["status"] = text(view.status);
-    out["status_mark"] = text(view.status_mark);
-    out["level"] = text(view.level);
-    out["where"] = text(view.where);
-    out["unlisted"] = text(view.unlisted);
-    out["waiver"] = text(view.waiver);
-    out["digest"] = text(view.digest);
-    out["evidence_sha256"] = text(view.evidence_sha256);
+    out["nth"] = text_data(view.number);
+    out["rule"] = text_data(view.rule);
+    out["name"] = text_data(view.title);
+    out["message"] = text_data(view.message);
+    out["remedy"] = text_data(view.remedy);
+    out["remedy_label"] = text_data(view.remedy_label);
+    out["status"] = text_data(view.status);
+    out["status_mark"] = text_data(view.status_mark);
+    out["level"] = text_data(view.level);
+    out["where"] = text_data(view.where);
+    out["unlisted"] = text_data(view.unlisted);
+    out["waiver"] = text_data(view.waiver);
+    out["digest"] = text_data(view.digest);
+    out["evidence_sha256"] = text_data(view.evidence_sha256);
     out["to_decide"] = view.to_decide;
     out["rule_deviations"] = all(view.deviations);
     out["has_rule_deviations"] = !view.deviations.empty();
@@ -89,7 +79,7 @@ class DataMaker {
 
   data of(const Piece& piece) {
     data out;
-    out["text"] = text(piece.text);
+    out["text"] = text_data(piece.text);
     out["differs"] = piece.kind == Piece::Kind::differs;
     out["missing"] = piece.kind == Piece::Kind::missing;
     return out;
@@ -99,7 +89,7 @@ class DataMaker {
     data out;
     out["pieces"] = all(view.pieces);
     out["reading_differs"] = view.differs;
-    out["doubt"] = text(view.doubt);
+    out["doubt"] = text_data(view.doubt);
     list places;
     for (const EvidenceView& one : view.evidence) places.push_back(readings_.of(one));
     out["places"] = data(places);
@@ -108,37 +98,37 @@ class DataMaker {
 
   data of(const MatrixCellView& view) {
     data out;
-    out["material"] = text(view.material);
+    out["material"] = text_data(view.material);
     out["readings"] = all(view.readings);
-    out["unlisted"] = text(view.unlisted);
+    out["unlisted"] = text_data(view.unlisted);
     return out;
   }
 
   data of(const MatrixRowView& view) {
     data out;
-    out["field"] = text(view.title);
-    out["field_verdict"] = text(view.verdict);
+    out["field"] = text_data(view.title);
+    out["field_verdict"] = text_data(view.verdict);
     out["cells"] = all(view.cells);
     return out;
   }
 
   data of(const AgreementView& view) {
     data out;
-    out["field"] = text(view.title);
-    out["field_verdict"] = text(view.verdict);
-    out["agreed"] = text(view.value);
-    out["in_materials"] = text(view.where);
-    out["field_doubt"] = text(view.doubt);
+    out["field"] = text_data(view.title);
+    out["field_verdict"] = text_data(view.verdict);
+    out["agreed"] = text_data(view.value);
+    out["in_materials"] = text_data(view.where);
+    out["field_doubt"] = text_data(view.doubt);
     out["cells"] = all(view.cells);
     return out;
   }
 
   data of(const DateView& view) {
     data out;
-    out["label"] = text(view.label);
-    out["value"] = text(view.value);
-    out["date_note"] = text(view.note);
-    out["date_mark"] = text(view.mark);
+    out["label"] = text_data(view.label);
+    out["value"] = text_data(view.value);
+    out["date_note"] = text_data(view.note);
+    out["date_mark"] = text_data(view.mark);
     out["has_place"] = view.at >= 0;
     out["at"] = std::to_string(view.at);
     out["has_period"] = view.from >= 0 && view.at > view.from;
@@ -149,51 +139,51 @@ class DataMaker {
 
   data of(const BriefView& view) {
     data out;
-    out["rule"] = text(view.rule);
-    out["message"] = text(view.message);
-    out["level"] = text(view.level);
-    out["remedy"] = text(view.remedy);
+    out["rule"] = text_data(view.rule);
+    out["message"] = text_data(view.message);
+    out["level"] = text_data(view.level);
+    out["remedy"] = text_data(view.remedy);
     out["clauses"] = all(view.clauses);
     return out;
   }
 
   data of(const CitedPlaceView& view) {
     data out = of(view.file);
-    out["short_place"] = text(view.place);
+    out["short_place"] = text_data(view.place);
     return out;
   }
 
   data of(const CitedCellView& view) {
     data out;
-    out["cited_column"] = text(view.column);
+    out["cited_column"] = text_data(view.column);
     out["cited_places"] = all(view.places);
     return out;
   }
 
   data of(const CitedRowView& view) {
     data out;
-    out["standard"] = text(view.number);
-    out["class"] = text(view.kind);
-    out["year"] = text(view.year);
+    out["standard"] = text_data(view.number);
+    out["class"] = text_data(view.kind);
+    out["year"] = text_data(view.year);
     out["undated"] = view.is_undated;
-    out["mandatory"] = text(view.mandatory);
-    out["other_year"] = text(view.other_year);
+    out["mandatory"] = text_data(view.mandatory);
+    out["other_year"] = text_data(view.other_year);
     out["cited_cells"] = all(view.cells);
     return out;
   }
 
   data of(const PartView& view) {
     data out = of(view.file);
-    out["part_pages"] = text(view.pages);
-    out["reason"] = text(view.reason);
+    out["part_pages"] = text_data(view.pages);
+    out["reason"] = text_data(view.reason);
     return out;
   }
 
   data of(const MaterialView& view) {
     data out;
-    out["material"] = text(view.title);
-    out["requirement"] = text(view.requirement);
-    out["absence"] = text(view.absence);
+    out["material"] = text_data(view.title);
+    out["requirement"] = text_data(view.requirement);
+    out["absence"] = text_data(view.absence);
     out["loud"] = view.is_loud;
     out["part_count"] = std::to_string(view.parts.size());
     const auto second = view.parts.begin() + (view.parts.empty() ? 0 : 1);
@@ -204,20 +194,20 @@ class DataMaker {
 
   data of(const ProblemView& view) {
     data out;
-    out["what"] = text(view.what);
-    out["mend"] = text(view.remedy);
-    out["at"] = text(view.where);
+    out["what"] = text_data(view.what);
+    out["mend"] = text_data(view.remedy);
+    out["at"] = text_data(view.where);
     return out;
   }
 
   data of(const FileView& view) {
     data out = of(view.file);
-    out["format"] = text(view.format);
-    out["size"] = text(view.size);
-    out["file_pages"] = text(view.pages);
-    out["file_status"] = text(view.status);
-    out["file_mark"] = text(view.status_mark);
-    out["sha256"] = text(view.sha256);
+    out["format"] = text_data(view.format);
+    out["size"] = text_data(view.size);
+    out["file_pages"] = text_data(view.pages);
+    out["file_status"] = text_data(view.status);
+    out["file_mark"] = text_data(view.status_mark);
+    out["sha256"] = text_data(view.sha256);
     out["problems"] = all(view.problems);
     out["same"] = all(view.same);
     out["has_same"] = !view.same.empty();
@@ -226,9 +216,9 @@ class DataMaker {
 
   data of(const Instrument& instrument) {
     data out;
-    out["instrument_title"] = text(instrument.title);
-    out["source"] = text(instrument.source);
-    out["instrument_note"] = text(instrument.note);
+    out["instrument_title"] = text_data(instrument.title);
+    out["source"] = text_data(instrument.source);
+    out["instrument_note"] = text_data(instrument.note);
     return out;
   }
 
@@ -265,13 +255,13 @@ data html_data(const View& view, const std::map<std::string, std::string>& crops
   out["lang"] = data(view.presentation.language == Language::zh ? "zh-CN" : "en");
   out["title_foreign"] = view.presentation.language != Language::zh && has_han(view.title);
   out["foreign"] = view.presentation.language != Language::zh;  // quotes are mostly Chinese
-  out["page_title"] = text(view.page_title);
-  out["number"] = text(view.number);
-  out["title"] = text(view.title);
-  out["print_number"] = text(view.print_number);
-  out["verdict"] = text(view.verdict);
-  out["verdict_mark"] = text(view.verdict_mark);
-  out["verdict_reason"] = text(view.verdict_reason);
+  out["page_title"] = text_data(view.page_title);
+  out["number"] = text_data(view.number);
+  out["title"] = text_data(view.title);
+  out["print_number"] = text_data(view.print_number);
+  out["verdict"] = text_data(view.verdict);
+  out["verdict_mark"] = text_data(view.verdict_mark);
+  out["verdict_reason"] = text_data(view.verdict_reason);
   out["counts"] = make.all(view.counts);
   out["subject"] = make.all(view.subject);
   out["dates"] = make.all(view.time_line.dates);
@@ -280,7 +270,7 @@ data html_data(const View& view, const std::map<std::string, std::string>& crops
   out["method"] = make.all(view.method);
   out["to_correct"] = make.all(view.to_correct);
   out["brief"] = make.all(view.brief);
-  out["brief_rest"] = text(view.brief_rest);
+  out["brief_rest"] = text_data(view.brief_rest);
   out["has_to_correct"] = !view.to_correct.empty();
   out["to_look"] = make.all(view.to_look);
   out["has_to_look"] = !view.to_look.empty();
@@ -293,8 +283,8 @@ data html_data(const View& view, const std::map<std::string, std::string>& crops
   out["cited_columns"] = make.all(view.cited.columns);
   out["standards"] = make.all(view.cited.rows);
   out["has_standards"] = !view.cited.rows.empty();
-  out["standards_sum"] = text(view.cited.sum);
-  out["standards_unlisted"] = text(view.cited.unlisted);
+  out["standards_sum"] = text_data(view.cited.sum);
+  out["standards_unlisted"] = text_data(view.cited.unlisted);
   out["waived"] = make.all(view.waived);
   out["has_waived"] = !view.waived.empty();
   out["passed"] = make.all(view.passed);
@@ -306,12 +296,12 @@ data html_data(const View& view, const std::map<std::string, std::string>& crops
   out["ignored"] = make.all(view.ignored);
   out["ignored_count"] = std::to_string(view.ignored.size());
   out["has_ignored"] = !view.ignored.empty();
-  out["page_sum"] = text(view.page_sum);
+  out["page_sum"] = text_data(view.page_sum);
   out["dossier_problems"] = make.all(view.dossier_problems);
   out["has_dossier_problems"] = !view.dossier_problems.empty();
   out["instruments"] = make.all(view.instruments);
   out["has_instruments"] = !view.instruments.empty();
-  out["policy"] = text(view.policy);
+  out["policy"] = text_data(view.policy);
   out["deviations"] = make.all(view.deviations);
   out["thumbs"] = make.evidence().thumbnails();  // last: of all evidence above
   out["has_thumbs"] = make.evidence().has_thumbnails();

@@ -51,9 +51,8 @@ Result<std::string> render_template(std::string_view file, kainjow::mustache::da
                                     const Presentation& presentation) {
   add_words(data, presentation.language);
   kainjow::mustache::mustache page(whole_template(file));
-  page.set_custom_escape([&](const std::string& text) {
-    return html_text(text, presentation.personal_data);
-  });
+  page.set_custom_escape(
+      [&](const std::string& text) { return html_text(text, presentation.personal_data); });
   std::string out = page.is_valid() ? page.render(data) : std::string();
   if (!page.is_valid())
     return fail(ErrorCode::internal, std::string(file) + ": template: " + page.error_message());
