@@ -155,7 +155,7 @@ UnreadView unread_view(const ViewSource& source, const File& file) {
 EvidenceView view_of(const ViewSource& source, const Search& search) {
   EvidenceView out;
   out.is_search = true;
-  out.sought = source.brief(search.sought, kLongestLine);
+  out.sought = source.brief(source.title_of(search.sought), kLongestLine);
   out.scope = scope_in_words(source, search);
   out.conclusion = source.in_words(search.complete ? "search.complete" : "search.incomplete");
   for (const std::string& id : search.files) {

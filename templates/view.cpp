@@ -215,6 +215,18 @@ std::string ViewSource::material_title(std::string_view id) const {
   return id == "other" ? in_words("material.other") : std::string(id);
 }
 
+std::string ViewSource::title_of(const std::string& sought) const {
+  const Profile& profile = review.profile;
+  const auto named = [&](const auto& one) { return one.title.zh == sought; };
+  if (const auto found = std::ranges::find_if(profile.materials, named);
+      found != profile.materials.end())
+    return found->title.in(language);
+  if (const auto found = std::ranges::find_if(profile.matrix, named); found != profile.matrix.end())
+    return found->title.in(language);
+  const auto rule = std::ranges::find_if(profile.rules, named);
+  return rule == profile.rules.end() ? sought : rule->title.in(language);
+}
+
 std::string ViewSource::code_in_words(std::string_view prefix, const std::string& code) const {
   const std::string key = std::string(prefix) + code;
   const std::string known = in_words(key);

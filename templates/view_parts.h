@@ -27,6 +27,9 @@ class ViewSource {
   FileLink link(std::string_view id) const;
   const File* file(std::string_view id) const;
   std::string material_title(std::string_view id) const;
+  // What was looked for: a search keeps the Chinese title of a rule, material or field; here is
+  // the title in the language of the page.
+  std::string title_of(const std::string& sought) const;
   // Of a value from outside: masked where it must be, and its first `limit` code points.
   std::string brief(std::string_view text, std::size_t limit) const;
   std::size_t reviewed_files() const { return reviewed_; }  // all but the ignored

@@ -1,4 +1,5 @@
 // The English page has no Chinese words of ours.
+#include <algorithm>
 #include <catch2/catch.hpp>
 
 #include "html_reading.h"
@@ -23,10 +24,13 @@ Review latin_review() {
   for (Finding& finding : review.findings) {
     for (Citation& cite : finding.cites) cite = {"Plan", "5", "Quoted"};
     finding.remedy.zh.clear();
-    std::erase_if(finding.evidence, [](const Evidence& one) {
+    std::erase_if(finding.evidence, [&](const Evidence& one) {
       const auto* quote = std::get_if<Quote>(&one);
-      const auto* search = std::get_if<Search>(&one);
-      return has_han(quote != nullptr ? quote->text + quote->cell : search->sought);
+      if (quote != nullptr) return has_han(quote->text + quote->cell);
+      // What is looked for bears the title of a material, field or rule; made-up ones do not.
+      const std::string& sought = std::get<Search>(one).sought;
+      const auto is_title = [&](const Material& material) { return material.title.zh == sought; };
+      return has_han(sought) && std::ranges::none_of(review.profile.materials, is_title);
     });
   }
   for (MatrixRow& row : review.matrix)

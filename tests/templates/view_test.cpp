@@ -136,6 +136,8 @@ TEST_CASE("absence says what was sought, where, and what could not be read") {
   const View view = zh(sample_review());
   const EvidenceView& complete = view.to_correct[1].evidence[0];
   CHECK(complete.sought == "创新性先进性说明");
+  const View en = view_of(sample_review(), Language::en);
+  CHECK(en.to_correct[1].evidence[0].sought == "Statement of innovation");
   CHECK(complete.scope == "5 个文件");
   CHECK(complete.searched.size() == 5);
   CHECK(complete.unread.empty());
