@@ -97,8 +97,8 @@ Result<ReviewRun> prepare(const ReviewSettings& settings) {
 
 Result<Review> review_into(const fs::path& path, const ReviewRun& run) {
   const std::string folder = plain_path(path).filename().string();
-  auto decisions = decisions_in(fs::path(run.settings.out) / folder);
-  if (!decisions) return tl::unexpected(decisions.error());
+  const fs::path result = fs::path(run.settings.out) / folder;
+  if (const auto usable = decisions_in(result); !usable) return tl::unexpected(usable.error());
   DossierReader readers(run.settings.unsandboxed_office);
   StatusLine status(terminal_language());
   ReviewRequest request = run.request;
@@ -110,6 +110,9 @@ Result<Review> review_into(const fs::path& path, const ReviewRun& run) {
   review->tool_version = BIAOSHEN_VERSION;
   review->notice_template_sha256 = run.notice_template.sha256;
   review->setting_sha256 = setting_sha256(run, review->dossier.name, review->subject);
+  // Only now: somebody may have decided while the files were read.
+  auto decisions = decisions_in(result);
+  if (!decisions) return tl::unexpected(decisions.error());
   review->decisions = std::move(*decisions);
   status.writing();
   std::map<std::string, std::string> files;

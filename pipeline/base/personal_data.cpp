@@ -1,5 +1,8 @@
 #include "pipeline/base/personal_data.h"
 
+#include <algorithm>
+#include <string>
+
 #include "pipeline/base/text.h"
 
 namespace biaoshen {
@@ -12,18 +15,6 @@ struct Glyph {
   char32_t shape;  // full-width forms as ASCII
 };
 
-std::vector<Glyph> glyphs_of(std::string_view text) {
-  std::vector<Glyph> out;
-  out.reserve(text.size());
-  for (std::size_t at = 0; at < text.size();) {
-    const std::size_t begin = at;
-    char32_t c = next_code_point(text, at);
-    if (c >= 0xFF01 && c <= 0xFF5E) c -= 0xFEE0;
-    out.push_back({begin, c});
-  }
-  return out;
-}
-
 bool is_digit(char32_t c) {
   return c >= '0' && c <= '9';
 }
@@ -33,8 +24,30 @@ bool is_letter(char32_t c) {
 bool is_alnum(char32_t c) {
   return is_digit(c) || is_letter(c);
 }
+// What people write between the groups of a number: a blank of any width, a dash, a full stop.
+bool is_gap(char32_t c) {
+  return c == ' ' || c == 0xA0 || (c >= 0x2000 && c <= 0x200A) || c == 0x202F || c == 0x3000 ||
+         c == '-' || (c >= 0x2010 && c <= 0x2015) || c == 0x2212 || c == '.' || c == 0xB7;
+}
+// Takes no room, so that a number with it looks like one without.
+bool is_unseen(char32_t c) {
+  return c == 0xAD || (c >= 0x200B && c <= 0x200F) || (c >= 0x202A && c <= 0x202E) ||
+         (c >= 0x2060 && c <= 0x206F) || c == 0xFEFF;
+}
 bool is_local_part(char32_t c) {
   return is_alnum(c) || c == '.' || c == '_' || c == '-' || c == '+' || c == '%';
+}
+
+std::vector<Glyph> glyphs_of(std::string_view text) {
+  std::vector<Glyph> out;
+  out.reserve(text.size());
+  for (std::size_t at = 0; at < text.size();) {
+    const std::size_t begin = at;
+    char32_t c = next_code_point(text, at);
+    if (c >= 0xFF01 && c <= 0xFF5E) c -= 0xFEE0;
+    if (!is_unseen(c)) out.push_back({begin, c});
+  }
+  return out;
 }
 
 // What to hide: glyphs [begin, end).
@@ -69,52 +82,85 @@ class Search {
     // Letters: a name may touch a telephone number, but a digest or a credit code is no number.
     std::size_t end = begin;
     while (is_letter(at(end))) ++end;
-    if (is_digit(at(end)) && end - begin <= 8) return after_digits(end);
+    if (is_digit(at(end)) && end - begin <= 16) return after_digits(end);
     while (is_alnum(at(end))) ++end;
     return end;
   }
 
   std::size_t after_digits(std::size_t begin) {
     const std::size_t end = digits_from(begin);
-    if (is_citizen_number(begin, end)) {
-      hidden_.push_back({begin + 6, begin + 14});
-      return begin + 18;
+    if (const auto number = citizen_number(begin); !number.empty())
+      return hidden_within(number, 6, 14);
+    for (const std::size_t prefix : {0, 1, 2, 4}) {
+      if (!is_dialled_before(begin, prefix)) continue;
+      if (const auto number = mobile_number(begin + prefix); !number.empty())
+        return hidden_within(number, 3, 7);
     }
     std::size_t rest = end;
     while (is_alnum(at(rest))) ++rest;
-    const std::size_t start =
-        end - begin == 13 && at(begin) == '8' && at(begin + 1) == '6' ? begin + 2 : begin;
-    if (rest == end && end - start == 11 && is_mobile_start(start)) {
-      hidden_.push_back({start + 3, start + 7});
-      return end;
+    return rest;
+  }
+
+  // Hides figures [from, to) of the number and returns where the text goes on after it.
+  std::size_t hidden_within(const std::vector<std::size_t>& figures, std::size_t from,
+                            std::size_t to) {
+    hidden_.push_back({figures[from], figures[to - 1] + 1});
+    return figures.back() + 1;
+  }
+
+  // Places of `count` digits that follow one another, with single gaps only after so many of them
+  // as one list of `groups` says; empty where they do not.
+  std::vector<std::size_t> figures(std::size_t begin, std::size_t count,
+                                   const std::vector<std::vector<std::size_t>>& groups) const {
+    std::vector<std::size_t> found, gaps;
+    for (std::size_t i = begin; found.size() < count; ++i) {
+      if (is_gap(at(i)) && !found.empty() && is_digit(at(i + 1))) {
+        gaps.push_back(found.size());
+        ++i;
+      }
+      if (!is_digit(at(i))) return {};
+      found.push_back(i);
     }
-    return grouped_mobile(begin, end) ? begin + 13 : rest;
+    const bool is_known = gaps.empty() || std::ranges::find(groups, gaps) != groups.end();
+    return is_known ? found : std::vector<std::size_t>();
   }
 
-  bool is_mobile_start(std::size_t begin) const {
-    return at(begin) == '1' && at(begin + 1) >= '3' && at(begin + 1) <= '9';
+  // What may stand right before a mobile number: 0, 86, 0086.
+  bool is_dialled_before(std::size_t begin, std::size_t length) const {
+    std::string prefix;
+    for (std::size_t i = begin; i < begin + length; ++i)
+      prefix += is_digit(at(i)) ? static_cast<char>(at(i)) : '?';
+    return prefix.empty() || prefix == "0" || prefix == "86" || prefix == "0086";
   }
 
-  // 138 1234 5678 and 138-1234-5678
-  bool grouped_mobile(std::size_t begin, std::size_t end) {
-    const char32_t gap = at(end);
-    if (end - begin != 3 || !is_mobile_start(begin) || (gap != ' ' && gap != '-')) return false;
-    if (digits_from(begin + 4) != begin + 8 || at(begin + 8) != gap) return false;
-    if (digits_from(begin + 9) != begin + 13 || is_alnum(at(begin + 13))) return false;
-    hidden_.push_back({begin + 4, begin + 8});
-    return true;
+  // 13812345678, 138 1234 5678, 138-12345678, 1381234.5678. A word may follow at once, the rest
+  // of a digest not.
+  std::vector<std::size_t> mobile_number(std::size_t begin) const {
+    if (at(begin) != '1' || at(begin + 1) < '3' || at(begin + 1) > '9') return {};
+    auto number = figures(begin, 11, {{3, 7}, {3}, {7}});
+    if (number.empty()) return {};
+    std::size_t rest = number.back() + 1;
+    while (is_letter(at(rest))) ++rest;
+    if (is_digit(at(rest))) return {};
+    return number;
   }
 
   // 17 digits and a digit or X, with a birthday in the middle; nothing of the kind on either side.
-  bool is_citizen_number(std::size_t begin, std::size_t end) const {
-    const bool ends_in_x =
-        end - begin == 17 && (at(end) == 'X' || at(end) == 'x') && !is_alnum(at(end + 1));
-    if (!ends_in_x && !(end - begin == 18 && !is_letter(at(end)))) return false;
+  std::vector<std::size_t> citizen_number(std::size_t begin) const {
+    auto number = figures(begin, 17, {{6, 14}});
+    if (number.empty()) return {};
+    const std::size_t last = number.back() + 1;
+    const bool ends_in_x = at(last) == 'X' || at(last) == 'x';
+    if (!(ends_in_x && !is_alnum(at(last + 1))) && !(is_digit(at(last)) && !is_alnum(at(last + 1))))
+      return {};
+    number.push_back(last);
     const auto two = [&](std::size_t i) {
-      return (at(begin + i) - '0') * 10 + (at(begin + i + 1) - '0');
+      return (at(number[i]) - '0') * 10 + (at(number[i + 1]) - '0');
     };
     const char32_t century = two(6), month = two(10), day = two(12);
-    return (century == 19 || century == 20) && month >= 1 && month <= 12 && day >= 1 && day <= 31;
+    const bool has_birthday =
+        (century == 19 || century == 20) && month >= 1 && month <= 12 && day >= 1 && day <= 31;
+    return has_birthday ? number : std::vector<std::size_t>();
   }
 
   void hide_local_part(std::size_t sign) {

@@ -14,6 +14,20 @@ TEST_CASE("mobile numbers keep their first three and last four digits") {
   CHECK(masked("Tel13812345678") == "Tel138****5678");
   CHECK(masked("１３８１２３４５６７８") == "１３８****５６７８");
   CHECK(masked("13812345678/13912345678") == "138****5678/139****5678");
+  CHECK(masked("008613812345678、013812345678") == "0086138****5678、0138****5678");
+  CHECK(masked("+86-138 12345678") == "+86-138 ****5678");
+  CHECK(masked("1381234 5678") == "138**** 5678");
+  CHECK(masked("138–1234–5678") == "138–****–5678");
+  CHECK(masked("138.1234.5678") == "138.****.5678");
+  CHECK(masked("138\xC2\xA0"
+               "1234\xC2\xA0"
+               "5678") ==
+        "138\xC2\xA0****\xC2\xA0"
+        "5678");
+  CHECK(masked("13812345678E-mail") == "138****5678E-mail");
+  CHECK(masked("TELEPHONENO13812345678") == "TELEPHONENO138****5678");
+  CHECK(masked("138\xE2\x80\x8B"
+               "12345678") == "138\xE2\x80\x8B****5678");
 }
 
 TEST_CASE("other long numbers are no mobile numbers") {
@@ -25,6 +39,7 @@ TEST_CASE("other long numbers are no mobile numbers") {
 TEST_CASE("citizen numbers lose their birthday") {
   CHECK(masked("身份证110101199003071234") == "身份证110101********1234");
   CHECK(masked("11010119900307123X") == "110101********123X");
+  CHECK(masked("110101 19900307 123X") == "110101 ******** 123X");
   CHECK(masked("ID:11010119900307123x,") == "ID:110101********123x,");
 }
 
