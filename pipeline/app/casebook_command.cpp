@@ -23,7 +23,7 @@ std::string in_words(LeftOut why) {
     case LeftOut::no_application:
       return zh ? "不是申报材料" : "no application";
     case LeftOut::returned:
-      return zh ? "已退回补正" : "sent back";
+      return zh ? "须退回补正" : "sent back";
     case LeftOut::open:
       break;
   }

@@ -72,7 +72,8 @@ Result<Record> decide(const DecideOptions& options, const fs::path& result, Lang
   if (!record) return record;
   auto given = handed_in(options, language);
   if (!given) return tl::unexpected(given.error());
-  const std::string shown_name = visible(masked(record->name, record->presentation.personal_data));
+  // The page that was decided in may have shown the name masked, whatever it shows now.
+  const std::string shown_name = visible(masked(record->name));
   if (const auto fits = check_fit(*given, *record, shown_name, options.decisions, language); !fits)
     return tl::unexpected(fits.error());
   const auto notice_template = notice_template_for(options.notice_template, *record);
@@ -106,7 +107,7 @@ void tell(const Record& record, const fs::path& result, Language language) {
   std::cout << record.name << (zh ? "：审查人决定 " : ": decision ")
             << standing_in_words(standing_of(record.decisions, record.findings), language)
             << (zh ? "，待决定 " + open + " 项，见 " : ", still to be decided " + open + ", see ")
-            << (result / "dossier.html").string() << '\n';
+            << visible((result / "dossier.html").string()) << '\n';
   std::error_code error;
   if (fs::exists(result.parent_path() / "batch.json", error))
     std::cout << (zh ? "总览和登记表在下次 biaoshen batch 时更新\n"

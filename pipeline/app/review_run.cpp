@@ -14,6 +14,7 @@
 #include "pipeline/batch/decision_reader.h"
 #include "pipeline/batch/record_reader.h"
 #include "pipeline/model/thumbnail.h"
+#include "templates/shown_text.h"
 #include "templates/writer_table.h"
 
 namespace biaoshen {
@@ -165,7 +166,7 @@ std::string told(const std::string& name, Verdict verdict, const FindingCounts& 
   return name + ": " + word + (zh ? "，须补正 " : ", to be corrected ") +
          std::to_string(counts.fail + counts.advice) +
          (zh ? " 项，须人工核对 " : ", for a person ") + std::to_string(counts.review) +
-         (zh ? " 项，见 " : ", see ") + (result / "dossier.html").string();
+         (zh ? " 项，见 " : ", see ") + visible((result / "dossier.html").string());
 }
 
 FindingCounts counts_of(const Review& review) {

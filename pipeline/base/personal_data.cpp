@@ -24,10 +24,11 @@ bool is_letter(char32_t c) {
 bool is_alnum(char32_t c) {
   return is_digit(c) || is_letter(c);
 }
-// What people write between the groups of a number: a blank of any width, a dash, a full stop.
+// What people write between the groups of a number: a blank of any width, a short dash, a full
+// stop. The long dash stands before the year of a standard.
 bool is_gap(char32_t c) {
   return c == ' ' || c == 0xA0 || (c >= 0x2000 && c <= 0x200A) || c == 0x202F || c == 0x3000 ||
-         c == '-' || (c >= 0x2010 && c <= 0x2015) || c == 0x2212 || c == '.' || c == 0xB7;
+         c == '-' || (c >= 0x2010 && c <= 0x2013) || c == 0x2212 || c == '.' || c == 0xB7;
 }
 // Takes no room, so that a number with it looks like one without.
 bool is_unseen(char32_t c) {
@@ -108,14 +109,17 @@ class Search {
     return figures.back() + 1;
   }
 
-  // Places of `count` digits that follow one another, with single gaps only after so many of them
-  // as one list of `groups` says; empty where they do not.
+  // Places of `count` digits that follow one another, with single gaps of one kind only after so
+  // many of them as one list of `groups` says; empty where they do not. Not 138—2024 2023-05-01.
   std::vector<std::size_t> figures(std::size_t begin, std::size_t count,
                                    const std::vector<std::vector<std::size_t>>& groups) const {
     std::vector<std::size_t> found, gaps;
+    std::size_t gap = 0;
     for (std::size_t i = begin; found.size() < count; ++i) {
       if (is_gap(at(i)) && !found.empty() && is_digit(at(i + 1))) {
+        if (!gaps.empty() && at(i) != at(gap)) return {};
         gaps.push_back(found.size());
+        gap = i;
         ++i;
       }
       if (!is_digit(at(i))) return {};

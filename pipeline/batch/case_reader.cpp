@@ -14,9 +14,12 @@ Result<CaseResult> case_result_in(const std::filesystem::path& result) {
   if (!record) return tl::unexpected(record.error());
   const auto json = JsonMember::Json::parse(*text, nullptr, false);
   std::string mistake;
-  const Verdict verdict = word_of(JsonMember(json, "", mistake).at("verdict"), kVerdicts, mistake);
+  const JsonMember whole(json, "", mistake);
+  const Verdict verdict = word_of(whole.at("verdict"), kVerdicts, mistake);
+  const bool is_open_in_batch =
+      whole.has("batch") && whole.at("batch").at("verdict").text() != name_of(Verdict::ready);
   if (!mistake.empty()) return fail(ErrorCode::input, path.string() + ": " + mistake);
-  return CaseResult{std::move(*record), verdict};
+  return CaseResult{std::move(*record), verdict, is_open_in_batch};
 }
 
 }  // namespace biaoshen

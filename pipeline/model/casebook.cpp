@@ -37,6 +37,7 @@ std::optional<LeftOut> left_out(const CaseResult& result) {
   if (!record.is_application) return LeftOut::no_application;
   const Standing standing = standing_of(record.decisions, record.findings);
   if (standing == Standing::returned) return LeftOut::returned;
+  if (result.is_open_in_batch) return LeftOut::open;
   if (standing == Standing::accepted || result.verdict == Verdict::ready) return std::nullopt;
   return result.verdict == Verdict::returned ? LeftOut::returned : LeftOut::open;
 }

@@ -18,6 +18,7 @@ namespace biaoshen {
 struct CaseResult {
   Record record;
   Verdict verdict = Verdict::review;  // with the findings of its batch
+  bool is_open_in_batch = false;      // these are not decided about in the page
 };
 
 // Why a dossier is not in the casebook.

@@ -129,8 +129,12 @@ void draw(const File& file, Names::iterator begin, Names::iterator end, Reader& 
     it->second = name_of_crop(it->first, index + 1);
     pictures[it->second] = to_png(crops[index]);
   }
-  for (const auto& [name, at] : thumbnails)
-    if (!crops[at].rgb.empty()) pictures[name] = to_grey_png(crops[at]);
+  for (const auto& [name, at] : thumbnails) {
+    if (crops[at].rgb.empty()) continue;
+    if (setting.personal_data == PersonalData::masked)
+      hide(crops[at], requests[at], file.document.pages[requests[at].page - 1], hidden);
+    pictures[name] = to_grey_png(crops[at]);
+  }
 }
 
 }  // namespace

@@ -46,7 +46,7 @@ class NoticeWording {
     } else {
       // Messages and remedies of open questions speak to the reviewer, who has now spoken.
       out.what = filled("notice.returned", {{"title", name(finding.title.in(language_))}});
-      if (out.note.empty()) out.remedy = remedy;
+      if (out.note.empty()) out.remedy = words("notice.returned.remedy");
     }
     return out;
   }

@@ -87,12 +87,16 @@
 
   // ---- decisions in and out ----
 
+  // What was pasted may hold characters that no record takes: they become blanks.
+  function plain(text) {
+    return text.replace(/[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F\uD800-\uDFFF]/gu, ' ');
+  }
   // All that was entered, also a note without a choice: kept here, but not exported.
   function draft() {
     return blocks.filter((block) => choiceOf(block) !== '' || block.note.value !== '').map((block) => ({
       rule: block.rule,
       decision: choiceOf(block),
-      note: block.note.value,
+      note: plain(block.note.value),
       evidence_sha256: block.evidence,
     }));
   }
@@ -163,7 +167,7 @@
       dossier: words.dossier,
       input_sha256: words.input,
       revision: Number(words.revision),
-      by: by.value.trim(),
+      by: plain(by.value).trim(),
       on: today(),
       decisions,
     };

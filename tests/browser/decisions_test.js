@@ -46,6 +46,16 @@ onPage('demo', 'what was decided is exported with name, day and the digests it r
     assert.equal(evidence_sha256, findings.find((finding) => finding.rule === rule).evidence_sha256);
 });
 
+onPage('demo', 'what was pasted with characters that no record takes is exported with blanks', async (page) => {
+  await page.locator('#decide-by').fill('王审查');
+  await block(page, 0).locator('input[value=return]').check();
+  await block(page, 0).locator('textarea').evaluate((area) => {
+    area.value = '一\u000B二\u007F三\uD800四\n𠮷';
+    area.dispatchEvent(new Event('input', { bubbles: true }));
+  });
+  assert.equal((await exported(page)).decisions[0].note, '一 二 三 四\n𠮷');
+});
+
 onPage('demo', 'what was decided is still there after the page was opened again', async (page) => {
   await decideTwo(page);
   await page.reload();

@@ -81,6 +81,12 @@ TEST_CASE("what reviewers sent back, look at again, or decided on other evidence
         LeftOut::open);
 }
 
+TEST_CASE("what the batch left open is out, whatever reviewers accepted of the dossier itself") {
+  CaseResult result = decided_as(with_verdict(Verdict::review), Treatment::accept);
+  result.is_open_in_batch = true;
+  CHECK(left_out(result) == LeftOut::open);
+}
+
 TEST_CASE("what a recommender sent along is no case") {
   CaseResult result = with_verdict(Verdict::ready);
   result.record.is_application = false;

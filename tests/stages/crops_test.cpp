@@ -198,9 +198,12 @@ TEST_CASE("personal data beside the quote is covered unless it is to be shown") 
   page.text = "13812345678\n";
   page.words = {{0, 11, OnPage{{210, 100, 320, 112}}}};
   PaintingReader reader;
-  const auto crop = [&](PersonalData data) {
-    return decoded(with_crops(review, reader, {kLimits, data}).crops.at("evidence/f01-p1-1.png"));
+  const auto colours = [&](const std::string& name, PersonalData data) {
+    return decoded(with_crops(review, reader, {kLimits, data}).crops.at(name)).colours().size();
   };
-  CHECK(crop(PersonalData::shown).colours().size() == 2);   // the page and the frame
-  CHECK(crop(PersonalData::masked).colours().size() == 3);  // and a cover
+  const std::string crop = "evidence/f01-p1-1.png", thumbnail = thumbnail_name("f01", 1, 0);
+  CHECK(colours(crop, PersonalData::shown) == 2);   // the page and the frame
+  CHECK(colours(crop, PersonalData::masked) == 3);  // and a cover
+  CHECK(colours(thumbnail, PersonalData::shown) == 1);
+  CHECK(colours(thumbnail, PersonalData::masked) == 2);
 }

@@ -91,9 +91,17 @@ TEST_CASE("an open question that a reviewer returns is a defect, in his words") 
   decide(record, kSealed, Treatment::send_back, "扫描件第 4 页没有公章，请补盖。");
   const NoticeView view = notice(record);
   REQUIRE(view.defects.size() == 3);
-  CHECK(view.defects[2].what == "经审查人核对，不符合“申报书已盖章”的要求。");
+  CHECK(view.defects[2].what == "经审查人核对，“申报书已盖章”一项须补正。");
   CHECK(view.defects[2].note == "扫描件第 4 页没有公章，请补盖。");
   CHECK(view.defects[2].remedy.empty());
+}
+
+TEST_CASE("what a rule tells the reviewer to do is never asked of the applicant") {
+  Record record = sample_record();
+  decide(record, kSealed, Treatment::send_back, "");
+  const NoticeView view = notice(record);
+  REQUIRE(view.defects.size() == 3);
+  CHECK(view.defects[2].remedy == "请就此项作出说明，并附相应的证明材料。");
 }
 
 TEST_CASE("advice that a reviewer returns has to be corrected") {
