@@ -27,7 +27,8 @@ std::string in_words(LeftOut why) {
     case LeftOut::open:
       break;
   }
-  return zh ? "尚有事项待审查人核对" : "still open: reviewers have to decide";
+  return zh ? "本材料或批次核查尚有事项待核对"
+            : "still open: something of the dossier or its batch has to be settled";
 }
 
 std::string unknown_programme(const Record& record) {

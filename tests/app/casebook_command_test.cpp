@@ -155,6 +155,14 @@ TEST_CASE("a dossier whose open questions reviewers accepted is in") {
   const std::string document = document_in(file);
   CHECK(has(document, "T/CASE 002—2022"));
   CHECK(has(document, "【材料中未读出，请补写】"));
+
+  // What comparing the batch has shown is not theirs to accept in the page.
+  Json accepted = Json::parse(read_whole(out / "乙" / "dossier.json"));
+  accepted["batch"] = {
+      {"verdict", "review"}, {"dossier_verdict", accepted["verdict"]}, {"findings", Json::array()}};
+  write_whole(out / "乙" / "dossier.json", accepted.dump());
+  const Ran open = casebook({(out / "乙").string(), "--out", (reviewed() / "open.docx").string()});
+  CHECK(has(open.err, "left out: 乙: still open"));
 }
 
 TEST_CASE("a dossier that is ready alone but open in its batch is left out") {
