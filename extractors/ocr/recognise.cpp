@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "extractors/ocr/engine_files.h"
 #include "extractors/ocr/line_crop.h"
 #include "extractors/ocr/paddle_reader.h"
 #include "extractors/ocr/tesseract_reader.h"
@@ -258,6 +259,14 @@ RecognisedPicture Recogniser::read(const Pix& picture) {
 std::vector<std::string> Recogniser::engines() {
   parts_->load();
   return parts_->names();
+}
+
+bool Recogniser::is_able() {
+  return has_models(parts_->models) || !engines().empty();
+}
+
+std::string Recogniser::stamp() const {
+  return engine_stamp(parts_->models);
 }
 
 Recogniser& recogniser() {

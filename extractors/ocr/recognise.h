@@ -30,6 +30,10 @@ class Recogniser {
   RecognisedPicture read(const Pix& picture);
   // Names with versions of the engines that can be loaded here, the reading one first.
   std::vector<std::string> engines();
+  // Whether there is anything to read with. Loads nothing where the reading engine is there.
+  bool is_able();
+  // What readings depend on besides the picture: another text, other readings. Loads nothing.
+  std::string stamp() const;
 
  private:
   struct Parts;

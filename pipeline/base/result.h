@@ -15,7 +15,8 @@ enum class ErrorCode {
   input = 3,     // a PATH cannot be opened
   profile = 4,   // a profile is broken or unknown
   output = 5,    // OUT cannot be written
-  internal = 70  // our own mistake
+  internal = 70,  // our own mistake
+  again = 75      // nothing is wrong that another try could not mend: an input that changed meanwhile
 };
 
 struct Error {

@@ -1,8 +1,10 @@
 #include "pipeline/base/sha256.h"
 
 #include <openssl/evp.h>
+#include <unistd.h>
 
 #include <array>
+#include <cerrno>
 #include <fstream>
 #include <memory>
 
@@ -65,6 +67,19 @@ Result<std::string> sha256_of_file(const std::filesystem::path& path) {
     digest.add({buffer.data(), static_cast<std::size_t>(in.gcount())});
   if (in.bad()) return fail(ErrorCode::input, "cannot be read to its end");
   return digest.hex();
+}
+
+Result<std::string> sha256_of_open_file(int descriptor) {
+  Digest digest;
+  std::array<char, 1 << 16> buffer;
+  for (off_t at = 0;;) {
+    const ssize_t got = ::pread(descriptor, buffer.data(), buffer.size(), at);
+    if (got < 0 && errno == EINTR) continue;
+    if (got < 0) return fail(ErrorCode::input, "cannot be read to its end");
+    if (got == 0) return digest.hex();
+    digest.add({buffer.data(), static_cast<std::size_t>(got)});
+    at += got;
+  }
 }
 
 }  // namespace biaoshen

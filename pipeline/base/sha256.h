@@ -15,5 +15,7 @@ std::string sha256_base64(std::string_view bytes);
 
 // Streams the file; memory does not grow with it.
 Result<std::string> sha256_of_file(const std::filesystem::path& path);
+// From its beginning to its end, wherever it stands.
+Result<std::string> sha256_of_open_file(int descriptor);
 
 }  // namespace biaoshen

@@ -4,8 +4,6 @@
 #include <unicode/ucnv.h>
 #include <unicode/unistr.h>
 
-#include <algorithm>
-#include <array>
 #include <memory>
 
 #include "pipeline/base/text.h"
@@ -87,21 +85,6 @@ std::string escape_unseen(std::string_view utf8) {
 ReadableName readable_name(std::string_view bytes) {
   if (is_valid_utf8(bytes)) return {escape_unseen(bytes), false};
   return {escape_unseen(decode_strictly(bytes, "GB18030").value_or(escape_bytes(bytes))), true};
-}
-
-bool is_litter(std::string_view name) {
-  constexpr std::array kNames = {"thumbs.db", "desktop.ini",     ".ds_store", "__macosx",
-                                 "@eadir",    ".spotlight-v100", "#recycle"};
-  std::string lower(name);
-  std::transform(lower.begin(), lower.end(), lower.begin(),
-                 [](unsigned char c) { return static_cast<char>(c < 0x80 ? std::tolower(c) : c); });
-  if (std::any_of(kNames.begin(), kNames.end(),
-                  [&](std::string_view known) { return lower == known; }))
-    return true;
-  for (std::string_view unfinished : {".part", ".partial", ".crdownload", ".filepart"})
-    if (lower.ends_with(unfinished)) return true;
-  return lower.starts_with("~$") || lower.starts_with("._") || lower.starts_with(".~lock.") ||
-         (lower.starts_with("~wrl") && lower.ends_with(".tmp"));
 }
 
 }  // namespace biaoshen

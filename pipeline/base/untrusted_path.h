@@ -27,9 +27,4 @@ std::string escape_bytes(std::string_view bytes);
 // character, one that turns the direction of writing), as \n, \xnn or \unnnn.
 std::string escape_unseen(std::string_view utf8);
 
-// Thumbs.db, .DS_Store, desktop.ini, __MACOSX, ~$lock files, unfinished downloads: left by
-// operating systems, Office and browsers, never part of an application. `name` is one name, not a
-// path.
-bool is_litter(std::string_view name);
-
 }  // namespace biaoshen

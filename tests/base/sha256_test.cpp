@@ -1,3 +1,6 @@
+#include <fcntl.h>
+#include <unistd.h>
+
 #include <catch2/catch.hpp>
 #include <cstdlib>
 #include <filesystem>
@@ -24,4 +27,18 @@ TEST_CASE("a file has the digest of its bytes, however long") {
   CHECK(sha256_of_file(path).value() == sha256(bytes));
   std::filesystem::remove(path);
   CHECK_FALSE(sha256_of_file(path).has_value());
+}
+
+TEST_CASE("an open file has the digest of all its bytes, whatever was read of it before") {
+  const auto path =
+      std::filesystem::temp_directory_path() / ("biaoshen-open-" + std::to_string(std::rand()));
+  const std::string bytes(200000, 'y');
+  std::ofstream(path, std::ios::binary) << bytes;
+  const int descriptor = ::open(path.c_str(), O_RDONLY);
+  REQUIRE(::lseek(descriptor, 1000, SEEK_SET) == 1000);
+  CHECK(sha256_of_open_file(descriptor).value() == sha256(bytes));
+  CHECK(::lseek(descriptor, 0, SEEK_CUR) == 1000);
+  ::close(descriptor);
+  std::filesystem::remove(path);
+  CHECK_FALSE(sha256_of_open_file(-1).has_value());
 }

@@ -37,15 +37,3 @@ TEST_CASE("bytes are read in an encoding only where all of them fit") {
   CHECK_FALSE(decode_strictly("\xC4", "GB18030"));
   CHECK_FALSE(decode_strictly("x", "no such encoding"));
 }
-
-TEST_CASE("litter of operating systems is known, documents are not litter") {
-  for (const char* name : {"Thumbs.db", ".DS_Store", "desktop.ini", "__MACOSX", "~$附件2.docx",
-                           "._a.pdf", "~WRL0001.tmp", "a.pdf.part", "b.docx.crdownload"}) {
-    CAPTURE(name);
-    CHECK(is_litter(name));
-  }
-  for (const char* name : {"附件2.docx", "thumbs.pdf", "~附件.docx", ".标准.pdf"}) {
-    CAPTURE(name);
-    CHECK_FALSE(is_litter(name));
-  }
-}
