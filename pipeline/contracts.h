@@ -11,6 +11,7 @@
 #include <cstdint>
 #include <functional>
 #include <map>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -89,6 +90,9 @@ class Reader {
   virtual Document read(const File& file, const Limits& limits) = 0;
   virtual std::vector<Crop> crop(const File& file, std::span<const CropRequest> requests,
                                  const Limits& limits) = 0;
+  // What this machine lacked meanwhile (room in TMPDIR, a process to be had): no fault of a file, so
+  // nothing that was given since is to be believed. From any thread. Error: output.
+  virtual std::optional<Error> trouble() const { return std::nullopt; }
 };
 
 // Events for a status line; the default ignores them.
@@ -96,6 +100,8 @@ class Progress {
  public:
   virtual ~Progress() = default;
   virtual void reading(const File&, std::size_t /*index*/, std::size_t /*of*/) {}
+  // A page of it has come; `of` 0: how many there are is not known. From any thread.
+  virtual void page(const File&, std::uint32_t /*number*/, std::uint32_t /*of*/) {}
   virtual void read(const File&) {}
   virtual void checking() {}
   virtual void writing() {}

@@ -1,5 +1,6 @@
 // The first stage: a PATH becomes a dossier, a list of files with their names, sizes and
-// hashes, nothing opened yet. Folders are walked without following links; what is not a
+// hashes, nothing opened yet. Folders are walked without following links, PATH itself included
+// (but not what leads to it), even where somebody swaps them while they are walked; what is not a
 // file, too deep or too much is listed as refused, litter as ignored. Nothing is skipped
 // silently and nothing is changed.
 //

@@ -55,7 +55,7 @@ void read_side_by_side(Dossier& dossier, const std::vector<std::size_t>& to_read
   std::vector<Limits> limits;
   for (const std::size_t index : to_read) limits.push_back(unpacking.left_for(index));
   const auto work = [&] {
-    for (std::size_t at; (at = next++) < to_read.size();) {
+    for (std::size_t at; (at = next++) < to_read.size() && !reader.trouble();) {
       File& file = dossier.files[to_read[at]];
       {
         const std::lock_guard lock(telling);

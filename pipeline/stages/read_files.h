@@ -3,6 +3,7 @@
 // Files with the same content are read once. The files come out in the order of their paths,
 // numbered anew, whoever finished first.
 //
+// Once the reader has trouble no further file is begun: what comes out is not to be used then.
 // Tested by tests/stages/read_files_test.cpp and tests/stages/unpacking_test.cpp.
 #pragma once
 

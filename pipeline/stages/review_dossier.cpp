@@ -51,6 +51,7 @@ Result<Review> review_dossier(const ReviewRequest& request, const Tools& tools,
   if (!taken_in) return tl::unexpected(taken_in.error());
   Dossier dossier =
       read_files(std::move(*taken_in), tools.reader, request.limits, request.jobs, progress);
+  if (const auto trouble = tools.reader.trouble()) return tl::unexpected(*trouble);
 
   const auto chosen =
       choose_profile(dossier, request.programme, request.as_of, tools.profiles, tools.finders);
@@ -76,7 +77,9 @@ Result<Review> review_dossier(const ReviewRequest& request, const Tools& tools,
   review.profile = profile;
   review.dossier = std::move(dossier);
   review.facts = std::move(facts);
-  return with_crops(std::move(review), tools.reader, {request.limits, request.personal_data});
+  review = with_crops(std::move(review), tools.reader, {request.limits, request.personal_data});
+  if (const auto trouble = tools.reader.trouble()) return tl::unexpected(*trouble);
+  return review;
 }
 
 }  // namespace biaoshen

@@ -1,10 +1,15 @@
+#include <fcntl.h>
 #include <sys/stat.h>
 #include <unistd.h>
+
+#include <atomic>
 #include <catch2/catch.hpp>
 
 #include <filesystem>
 #include <fstream>
+#include <thread>
 
+#include "pipeline/base/sha256.h"
 #include "pipeline/stages/intake.h"
 
 using namespace biaoshen;
@@ -62,6 +67,55 @@ TEST_CASE("links are refused, litter is ignored, a pipe is not opened") {
   CHECK(named(dossier, "passwd.txt").document.has_problem("symlink"));
   CHECK(named(dossier, "p.pdf").document.has_problem("not-a-file"));
   CHECK(named(dossier, "Thumbs.db").document.status == FileStatus::ignored);
+}
+
+TEST_CASE("a link is no dossier; a link that leads to a dossier is the caller's") {
+  const Folder folder;
+  folder.file("real/材料/a.txt", "abc");
+  fs::create_directory_symlink(folder.path() / "real", folder.path() / "inbox");
+  fs::create_directory_symlink(folder.path() / "real/材料", folder.path() / "link");
+  const auto link = intake(folder.path() / "link", Limits());
+  REQUIRE_FALSE(link);
+  CHECK(link.error().code == ErrorCode::input);
+  const auto dossier = intake(folder.path() / "inbox" / "材料", Limits());
+  REQUIRE(dossier);
+  CHECK(named(*dossier, "a.txt").source == fs::canonical(folder.path()) / "real/材料/a.txt");
+}
+
+TEST_CASE("a dossier whose files and folders are swapped for links never shows what lies outside") {
+  const Folder folder;
+  folder.file("材料/附件/a.txt", "own");
+  folder.file("材料/b.txt", "own");
+  folder.file("outside/a.txt", "secret");
+  folder.file("outside/secret.txt", "secret");
+  fs::create_directory_symlink(folder.path() / "outside", folder.path() / "folder");
+  fs::create_symlink(folder.path() / "outside/a.txt", folder.path() / "file");
+  std::atomic<bool> is_over = false;
+  std::thread swapper([&] {
+    const auto swap = [&](const char* a, const char* b) {
+      ::renameat2(AT_FDCWD, (folder.path() / a).c_str(), AT_FDCWD, (folder.path() / b).c_str(),
+                  RENAME_EXCHANGE);
+    };
+    while (!is_over) {
+      swap("材料/附件", "folder");
+      swap("材料/b.txt", "file");
+    }
+  });
+  const std::string own = sha256("own");
+  bool has_led_outside = false;
+  int refused = 0;
+  for (int look = 0; look < 2000 || (look < 200'000 && refused == 0); ++look) {
+    const Dossier dossier = intake(folder.path() / "材料", Limits()).value();
+    for (const File& file : dossier.files) {
+      has_led_outside |=
+          file.path.ends_with("secret.txt") || (!file.sha256.empty() && file.sha256 != own);
+      refused += file.document.status == FileStatus::refused ? 1 : 0;
+    }
+  }
+  is_over = true;
+  swapper.join();
+  CHECK_FALSE(has_led_outside);
+  CHECK(refused > 0);
 }
 
 TEST_CASE("a name in GB18030 is shown readably and can still be opened") {

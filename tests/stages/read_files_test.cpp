@@ -82,3 +82,24 @@ TEST_CASE("a note about one file's name does not pass to a copy of it") {
   CHECK(dossier.files[0].document.has_problem("name-encoding"));
   CHECK_FALSE(dossier.files[1].document.has_problem("name-encoding"));
 }
+
+TEST_CASE("once the reader has trouble no further file is begun") {
+  struct Troubled final : Reader {
+    Document read(const File&, const Limits&) override {
+      ++reads;
+      return {};
+    }
+    std::vector<Crop> crop(const File&, std::span<const CropRequest>, const Limits&) override {
+      return {};
+    }
+    std::optional<Error> trouble() const override {
+      if (reads < 2) return std::nullopt;
+      return Error{ErrorCode::output, "TMPDIR is full"};
+    }
+    int reads = 0;
+  } reader;
+  Progress quiet;
+  read_files(dossier_of({{"a.pdf", "1"}, {"b.pdf", "2"}, {"c.pdf", "3"}, {"d.pdf", "4"}}), reader,
+             Limits(), 1, quiet);
+  CHECK(reader.reads == 2);
+}
