@@ -17,6 +17,7 @@
 #include <filesystem>
 #include <map>
 #include <mutex>
+#include <optional>
 #include <string>
 
 #include "extractors/convert/office_conversion.h"
@@ -33,6 +34,10 @@ class ConvertingReader final : public Reader {
   Document read(const File& file, const Limits& limits) override;
   std::vector<Crop> crop(const File& file, std::span<const CropRequest> requests,
                          const Limits& limits) override;
+  std::optional<Error> trouble() const override {
+    const auto trouble = reader_.trouble();
+    return trouble ? trouble : conversion_.trouble();
+  }
 
  private:
   Document converted(const File& file, Document own, std::string_view to, const Limits& limits);

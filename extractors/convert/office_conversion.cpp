@@ -1,9 +1,14 @@
 #include "extractors/convert/office_conversion.h"
 
+#include <unistd.h>
+
 #include <cstdlib>
 #include <fstream>
 #include <system_error>
 #include <utility>
+#include <vector>
+
+#include "pipeline/base/open_plain.h"
 
 namespace biaoshen {
 namespace {
@@ -31,6 +36,19 @@ bool write_profile(const fs::path& folder) {
   return static_cast<bool>(file.flush());
 }
 
+// A copy, for a program that takes paths: it is not to follow a link either.
+bool copy_plain_file(const fs::path& from, const fs::path& to) {
+  const auto opened = open_plain_file(from);
+  std::ofstream copy(to, std::ios::binary);
+  std::vector<char> buffer(1 << 16);
+  ssize_t got = opened ? 1 : -1;
+  for (off_t at = 0; got > 0 && copy; at += got) {
+    got = ::pread(opened->value(), buffer.data(), buffer.size(), at);
+    if (got > 0) copy.write(buffer.data(), got);
+  }
+  return got == 0 && copy.flush();
+}
+
 // "LibreOffice 7.4.7.2 40(Build:2)" -> "LibreOffice 7.4"
 std::string name_in(const fs::path& said) {
   std::ifstream file(said);
@@ -52,13 +70,34 @@ fs::path OfficeConversion::new_folder() {
   const std::lock_guard lock(access_);
   std::error_code error;
   if (home_.empty()) {
-    std::string name = (fs::temp_directory_path(error) / "biaoshen-office-XXXXXX").string();
-    if (error || ::mkdtemp(name.data()) == nullptr) return {};
+    const fs::path temporary = fs::canonical(fs::temp_directory_path(error), error);
+    std::string name = (temporary / "biaoshen-office-XXXXXX").string();
+    if (error || ::mkdtemp(name.data()) == nullptr) return no_room();
     home_ = name;
   }
   const fs::path folder = home_ / std::to_string(++count_);
   fs::create_directory(folder, error);
-  return error || !write_profile(folder) ? fs::path() : folder;
+  return error || !write_profile(folder) ? no_room() : folder;
+}
+
+fs::path OfficeConversion::no_room() {
+  trouble_ = Error{ErrorCode::output, "TMPDIR: no room for files on their way through " +
+                                          settings_.office.string() +
+                                          "; make room, or set TMPDIR to a larger disk"};
+  return {};
+}
+
+// On a disk that is full nothing is made, just as of a file that cannot be converted.
+void OfficeConversion::look_for_room() {
+  constexpr std::uintmax_t kLeast = 16u << 20;
+  const std::lock_guard lock(access_);
+  std::error_code error;
+  if (!home_.empty() && fs::space(home_, error).available < kLeast) no_room();
+}
+
+std::optional<Error> OfficeConversion::trouble() const {
+  const std::lock_guard lock(access_);
+  return trouble_;
 }
 
 std::vector<std::string> OfficeConversion::command(const fs::path& folder) const {
@@ -118,6 +157,7 @@ void OfficeConversion::look() {
     fs::remove_all(folder, error);
     if (!name_->empty()) return;
   }
+  look_for_room();
 }
 
 bool OfficeConversion::is_available() {
@@ -138,7 +178,10 @@ OfficeConversion::Converted OfficeConversion::convert(const fs::path& source, st
   if (folder.empty()) return converted;
   std::error_code error;
   const fs::path copy = folder / ("file." + std::string(from));
-  if (!fs::copy_file(source, copy, error)) return converted;
+  if (!copy_plain_file(source, copy)) {
+    look_for_room();
+    return converted;
+  }
   fs::create_directory(folder / "out", error);
   std::vector<std::string> words = command(folder);
   words.insert(words.end(),
@@ -155,6 +198,7 @@ OfficeConversion::Converted OfficeConversion::convert(const fs::path& source, st
   } else if (converted.end == ProgramEnd::done) {
     converted.end = ProgramEnd::failed;
   }
+  if (!is_made) look_for_room();
   fs::remove_all(folder / "profile", error);
   fs::remove_all(folder / "out", error);
   fs::remove(copy, error);

@@ -17,6 +17,7 @@
 #include <string_view>
 
 #include "extractors/convert/spawned_program.h"
+#include "pipeline/base/result.h"
 
 namespace biaoshen {
 
@@ -43,6 +44,8 @@ class OfficeConversion {
     ProgramEnd end = ProgramEnd::failed;
     std::filesystem::path file;  // lasts as long as this; empty where nothing was made
   };
+  // The folder for temporary files is full or cannot be written: no fault of a file. Error: output.
+  std::optional<Error> trouble() const;
   // `from` and `to` are the extensions of the formats.
   Converted convert(const std::filesystem::path& source, std::string_view from, std::string_view to,
                     const ProgramLimits& limits);
@@ -51,10 +54,13 @@ class OfficeConversion {
   void look();
   std::vector<std::string> command(const std::filesystem::path& folder) const;
   std::filesystem::path new_folder();
+  std::filesystem::path no_room();  // none; sets trouble
+  void look_for_room();
 
   ConversionSettings settings_;
   std::mutex looking_;  // at whether it is there
-  std::mutex access_;
+  mutable std::mutex access_;
+  std::optional<Error> trouble_;
   std::filesystem::path home_;  // holds the folders of all conversions; made when first needed
   std::uint32_t count_ = 0;
   std::optional<std::string> name_;  // empty: not available; nothing: not yet looked

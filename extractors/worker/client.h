@@ -11,16 +11,22 @@
 //
 // It keeps what readers recognised (by the hash of the pixels), so that a picture that several
 // files of a dossier show is recognised once. A reader may lie about a picture: so a client
-// serves one dossier, and what it keeps is bounded.
+// serves one dossier, and what it keeps is bounded. Into the cache, which outlives the dossier,
+// goes only what a file's own reader learned, for the contents of that file.
 //
-// Tested by tests/worker/client_test.cpp.
+// What the machine lacks is no fault of a file and becomes `trouble()`: no process to be had, no
+// room in the spool. A reader that somebody else kills (memory is short) is started again, twice.
+//
+// Tested by tests/worker/client_test.cpp and tests/worker/client_cache_test.cpp.
 #pragma once
 
 #include <filesystem>
 #include <map>
 #include <mutex>
+#include <optional>
 #include <string>
 
+#include "extractors/worker/recognition_cache.h"
 #include "extractors/worker/spool.h"
 #include "pipeline/contracts.h"
 
@@ -40,15 +46,27 @@ class Recognitions {
 
 class WorkerClient final : public Reader {
  public:
-  explicit WorkerClient(std::filesystem::path program) : program_(std::move(program)) {}
+  // `cache` (null: nothing is kept) and `progress`, which hears of pages, outlive it.
+  WorkerClient(std::filesystem::path program, RecognitionCache* cache, Progress& progress)
+      : program_(std::move(program)), cache_(cache), progress_(progress) {}
+  explicit WorkerClient(std::filesystem::path program)
+      : WorkerClient(std::move(program), nullptr, nobody()) {}
   Document read(const File& file, const Limits& limits) override;
   std::vector<Crop> crop(const File& file, std::span<const CropRequest> requests,
                          const Limits& limits) override;
+  std::optional<Error> trouble() const override;
 
  private:
+  static Progress& nobody();
+  void have_trouble(const std::optional<Error>& trouble);
+
   std::filesystem::path program_;
+  RecognitionCache* cache_;
+  Progress& progress_;
   Recognitions recognitions_;
   Spool spool_;
+  mutable std::mutex troubles_;
+  std::optional<Error> trouble_;  // the first
 };
 
 }  // namespace biaoshen

@@ -116,8 +116,9 @@ class ClientMemory final : public PictureMemory {
   }
 };
 
-void limit(int resource, rlim_t value) {
-  const rlimit both{value, value};
+// `grace`: how much later the hard limit comes than the one that sends a signal that says why.
+void limit(int resource, rlim_t value, rlim_t grace = 0) {
+  const rlimit both{value, value + grace};
   setrlimit(static_cast<__rlimit_resource_t>(resource), &both);
 }
 
@@ -130,7 +131,7 @@ void confine(const Limits& limits) {
 #if !defined(__SANITIZE_ADDRESS__)  // which maps terabytes and touches little of them
   if (limits.address_space > 0) limit(RLIMIT_AS, limits.address_space);
 #endif
-  if (limits.seconds > 0) limit(RLIMIT_CPU, static_cast<rlim_t>(limits.seconds) + 1);
+  if (limits.seconds > 0) limit(RLIMIT_CPU, static_cast<rlim_t>(limits.seconds) + 1, 5);
   limit(RLIMIT_FSIZE, 0);
   limit(RLIMIT_CORE, 0);
   limit(RLIMIT_NOFILE, 64);

@@ -48,6 +48,7 @@ int left_until(WorkerProcess::Clock::time_point deadline) {
 WorkerProcess::WorkerProcess(const std::filesystem::path& program, int file) {
   int order[2] = {-1, -1}, frames[2] = {-1, -1};
   if (::pipe2(order, O_CLOEXEC) != 0 || ::pipe2(frames, O_CLOEXEC) != 0) {
+    start_error_ = errno;
     close_all({&order[0], &order[1], &frames[0], &frames[1]});
     return;
   }
@@ -66,13 +67,15 @@ WorkerProcess::WorkerProcess(const std::filesystem::path& program, int file) {
   posix_spawnattr_init(&attributes);
   posix_spawnattr_setflags(&attributes, POSIX_SPAWN_SETPGROUP);
   char* arguments[] = {const_cast<char*>("biaoshen-reader"), nullptr};
-  if (::posix_spawn(&pid_, program.c_str(), &actions, &attributes, arguments,
-                    reader_environment()) != 0)
-    pid_ = -1;
+  start_error_ = safe_file < 0 || safe_order < 0 || safe_frames < 0
+                     ? EMFILE
+                     : ::posix_spawn(&pid_, program.c_str(), &actions, &attributes, arguments,
+                                     reader_environment());
+  if (start_error_ != 0) pid_ = -1;
   posix_spawnattr_destroy(&attributes);
   posix_spawn_file_actions_destroy(&actions);
   for (int descriptor : {safe_file, safe_order, safe_frames, order[0], frames[1]})
-    ::close(descriptor);
+    if (descriptor >= 0) ::close(descriptor);
   to_ = order[1];
   ::fcntl(to_, F_SETFL, ::fcntl(to_, F_GETFL) | O_NONBLOCK);
   from_ = frames[0];
@@ -147,13 +150,13 @@ bool WorkerProcess::fill(std::size_t bytes, const std::function<Clock::time_poin
 // Ends the process and its group and says how it ended by itself.
 WorkerEnd WorkerProcess::reap() {
   int status = 0;
+  bool is_over = false;
   // A moment to finish by itself after the pipe closed, then the hammer.
   for (int i = 0; i < 50; ++i) {
     siginfo_t about{};
-    if (::waitid(P_PID, static_cast<id_t>(pid_), &about, WEXITED | WNOHANG | WNOWAIT) == 0 &&
-        about.si_pid == pid_)
-      break;
-    if (from_ < 0) break;  // we are leaving: no waiting
+    is_over = ::waitid(P_PID, static_cast<id_t>(pid_), &about, WEXITED | WNOHANG | WNOWAIT) == 0 &&
+              about.si_pid == pid_;
+    if (is_over || from_ < 0) break;  // from_: we are leaving, no waiting
     ::usleep(2000);
   }
   ::kill(-pid_, SIGKILL);
@@ -162,7 +165,7 @@ WorkerEnd WorkerProcess::reap() {
   pid_ = -1;
   if (WIFSIGNALED(status)) {
     if (WTERMSIG(status) == SIGXCPU) return WorkerEnd::late;
-    return WorkerEnd::crashed;
+    return is_over && WTERMSIG(status) == SIGKILL ? WorkerEnd::killed : WorkerEnd::crashed;
   }
   return WEXITSTATUS(status) == kOutOfMemory ? WorkerEnd::out_of_memory : WorkerEnd::exited;
 }

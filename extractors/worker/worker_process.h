@@ -11,7 +11,8 @@
 
 namespace biaoshen {
 
-enum class WorkerEnd { done, exited, crashed, out_of_memory, late, protocol, not_started };
+// killed: by somebody else, as the system does where memory is short.
+enum class WorkerEnd { done, exited, crashed, killed, out_of_memory, late, protocol, not_started };
 
 class WorkerProcess {
  public:
@@ -30,12 +31,14 @@ class WorkerProcess {
                 const std::function<Clock::time_point()>& deadline);
   // Sends more to the reader, from within `on_frame`; false where it does not take it in time.
   bool send(std::string_view bytes, Clock::time_point deadline);
+  int start_error() const { return start_error_; }  // errno where it was not started
 
  private:
   bool fill(std::size_t bytes, const std::function<Clock::time_point()>& deadline, WorkerEnd& end);
   WorkerEnd reap();
 
   pid_t pid_ = -1;
+  int start_error_ = 0;
   int to_ = -1, from_ = -1;
   std::string buffer_;
 };

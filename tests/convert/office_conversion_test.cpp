@@ -3,6 +3,7 @@
 
 #include <catch2/catch.hpp>
 #include <chrono>
+#include <cstdlib>
 #include <fstream>
 #include <thread>
 
@@ -92,4 +93,29 @@ TEST_CASE("a program that is not installed is not available") {
   OfficeConversion conversion({"/nowhere/soffice", "/nowhere/bwrap", true});
   CHECK_FALSE(conversion.is_available());
   CHECK(conversion.name().empty());
+}
+
+TEST_CASE("no folder for temporary files is trouble, and not a file that cannot be converted") {
+  FakeOffice office;
+  const std::string before = std::getenv("TMPDIR") == nullptr ? "" : std::getenv("TMPDIR");
+  ::setenv("TMPDIR", (office.folder() / "not there").c_str(), 1);
+  OfficeConversion conversion(office.settings());
+  CHECK_FALSE(conversion.trouble());
+  conversion.convert(office.file("copy\n正文"), "doc", "docx", limits_of(20));
+  if (before.empty())
+    ::unsetenv("TMPDIR");
+  else
+    ::setenv("TMPDIR", before.c_str(), 1);
+  REQUIRE(conversion.trouble());
+  CHECK(conversion.trouble()->code == ErrorCode::output);
+  CHECK(conversion.trouble()->message.find("TMPDIR") != std::string::npos);
+}
+
+TEST_CASE("a file that cannot be converted is no trouble") {
+  FakeOffice office;
+  OfficeConversion conversion(office.settings());
+  for (const char* content : {"none\n", "fail\n", "link\n"}) {
+    conversion.convert(office.file(content), "doc", "docx", limits_of(20));
+    CHECK_FALSE(conversion.trouble());
+  }
 }

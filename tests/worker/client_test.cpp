@@ -1,6 +1,10 @@
 // The client against readers that misbehave: small shell scripts in the place of
 // biaoshen-reader, which is what a parser taken over by its input would look like.
+#include <sys/resource.h>
 #include <sys/stat.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
 #include <catch2/catch.hpp>
 
 #include <chrono>
@@ -17,7 +21,9 @@ namespace {
 
 class Scratch {
  public:
-  Scratch() : path_(fs::temp_directory_path() / ("biaoshen-client-" + std::to_string(::getpid()))) {
+  Scratch()
+      : path_(fs::canonical(fs::temp_directory_path()) /
+              ("biaoshen-client-" + std::to_string(::getpid()))) {
     fs::create_directories(path_);
   }
   ~Scratch() { fs::remove_all(path_); }
@@ -110,12 +116,99 @@ TEST_CASE("leaving without the last frame is not success") {
   CHECK(read_with(scratch, "exit 71").has_problem("memory-limit"));
 }
 
-TEST_CASE("a reader that is not there is told as such") {
+TEST_CASE("a reader that is not there is trouble, not the fault of a file") {
   const Scratch scratch;
-  const Document document =
-      WorkerClient("/nonexistent/reader").read(file_at(scratch.file("x.txt", "x")), Limits());
-  CHECK(document.status == FileStatus::unreadable);
-  CHECK(document.has_problem("reader-missing"));
+  WorkerClient client("/nonexistent/reader");
+  const File file = file_at(scratch.file("x.txt", "x"));
+  CHECK_FALSE(client.trouble());
+  CHECK(client.read(file, Limits()).has_problem("reader-missing"));
+  REQUIRE(client.trouble());
+  CHECK(client.trouble()->code == ErrorCode::output);
+  CHECK(client.trouble()->message.find("/nonexistent/reader") != std::string::npos);
+  WorkerClient drawing("/nonexistent/reader");
+  const CropRequest request;
+  CHECK(drawing.crop(file, std::span(&request, 1), Limits()).size() == 1);
+  CHECK(drawing.trouble());
+}
+
+TEST_CASE("what readers and files do wrong is no trouble") {
+  const Scratch scratch;
+  for (const char* script : {"kill -SEGV $$", "exit 71", "exec cat /dev/urandom", "exit 0"}) {
+    WorkerClient client(scratch.program(script));
+    client.read(file_at(scratch.file("x.txt", "x")), Limits());
+    CHECK_FALSE(client.trouble());
+  }
+}
+
+TEST_CASE("without a descriptor or a process to be had there is trouble") {
+  const Scratch scratch;
+  const File file = file_at(scratch.file("x.txt", "x"));
+  const fs::path program = scratch.program("exit 0");
+  for (const rlim_t left : {0, 1, 4}) {
+    CAPTURE(left);
+    const pid_t child = ::fork();
+    if (child == 0) {
+      const auto open = static_cast<rlim_t>(
+          std::distance(fs::directory_iterator("/proc/self/fd"), fs::directory_iterator()));
+      const rlimit most{open - 1 + left, open - 1 + left};
+      ::setrlimit(RLIMIT_NOFILE, &most);
+      WorkerClient client(program);
+      client.read(file, Limits());
+      ::_exit(client.trouble() ? 0 : 1);
+    }
+    int status = 0;
+    REQUIRE(::waitpid(child, &status, 0) == child);
+    CHECK(status == 0);
+  }
+}
+
+TEST_CASE("a reader that somebody else kills is started again, and not for ever") {
+  const Scratch scratch;
+  const fs::path page = scratch.file("frames", wire::encode(wire::Frame(page_saying("一\n", 1))));
+  const fs::path done = scratch.file("done", wire::encode(wire::Frame(wire::Done{})));
+  const fs::path tries = scratch.file("tries", "");
+  const std::string count = "echo >> '" + tries.string() + "'; ";
+  const std::string killed_first = count + "cat '" + page.string() + "'; test $(wc -l < '" +
+                                   tries.string() + "') = 1 && kill -KILL $$; cat '" +
+                                   done.string() + "'";
+  const Document document = read_with(scratch, killed_first);
+  CHECK(document.status == FileStatus::read);
+  CHECK(document.pages.size() == 1);
+  CHECK(document.problems.empty());
+  scratch.file("tries", "");
+  CHECK(read_with(scratch, count + "kill -KILL $$").has_problem("crash"));
+  CHECK(fs::file_size(tries) == 3);
+}
+
+TEST_CASE("a link in the place of a file is not followed") {
+  const Scratch scratch;
+  const fs::path secret = scratch.file("secret", "x");
+  File file = file_at(secret);
+  file.source = secret.parent_path() / "link.txt";
+  fs::create_symlink(secret, file.source);
+  const Document document = WorkerClient(scratch.program("exit 0")).read(file, Limits());
+  CHECK(document.status == FileStatus::refused);
+  CHECK(document.has_problem("symlink"));
+}
+
+TEST_CASE("each page is told as it comes, and each picture that is asked about") {
+  struct Told final : Progress {
+    std::vector<std::string> lines;
+    void page(const File& file, std::uint32_t number, std::uint32_t of) override {
+      lines.push_back(file.path + " " + std::to_string(number) + "/" + std::to_string(of));
+    }
+  } told;
+  const Scratch scratch;
+  const fs::path frames =
+      scratch.file("frames", wire::encode(wire::Frame(wire::PageCount{2})) +
+                                 wire::encode(wire::Frame(wire::Ask{"picture"})) +
+                                 wire::encode(wire::Frame(page_saying("一\n", 1))) +
+                                 wire::encode(wire::Frame(page_saying("二\n", 2))) +
+                                 wire::encode(wire::Frame(wire::Done{})));
+  WorkerClient client(scratch.program("cat '" + frames.string() + "'; cat > /dev/null"), nullptr,
+                      told);
+  client.read(file_at(scratch.file("x.txt", "x")), Limits());
+  CHECK(told.lines == std::vector<std::string>{"x.txt 0/2", "x.txt 1/2", "x.txt 2/2"});
 }
 
 TEST_CASE("what one reader recognised the next one is told") {

@@ -1,7 +1,12 @@
 #include <catch2/catch.hpp>
 
+#include <sys/resource.h>
 #include <sys/stat.h>
+#include <sys/wait.h>
+#include <unistd.h>
 
+#include <csignal>
+#include <cstdlib>
 #include <filesystem>
 #include <fstream>
 #include <iterator>
@@ -93,19 +98,49 @@ TEST_CASE("a reader that breaks limits or order is not believed") {
   CHECK_FALSE(receiver.begin("one too many"));
 }
 
-TEST_CASE("where nothing can be stored, the member says so") {
+TEST_CASE("where nothing can be stored that is trouble, with the folder and what is to be done") {
   const std::string before = std::getenv("TMPDIR") == nullptr ? "" : std::getenv("TMPDIR");
   ::setenv("TMPDIR", "/nonexistent/folder", 1);
   Spool spool;
   MemberReceiver receiver(spool, Limits());
-  CHECK(receiver.begin("a.txt"));
-  CHECK(receiver.bytes("text"));
-  CHECK(receiver.end(FileStatus::read, {}));
+  CHECK_FALSE(receiver.begin("a.txt"));
   if (before.empty())
     ::unsetenv("TMPDIR");
   else
     ::setenv("TMPDIR", before.c_str(), 1);
-  const std::vector<Member> members = receiver.take();
-  CHECK(members[0].status == FileStatus::unreadable);
-  CHECK(members[0].problems.back().kind == "spool-full");
+  REQUIRE(receiver.trouble());
+  CHECK(receiver.trouble()->code == ErrorCode::output);
+  CHECK(receiver.trouble()->message.find("/nonexistent/folder") != std::string::npos);
+  CHECK(receiver.trouble()->message.find("set TMPDIR") != std::string::npos);
+}
+
+TEST_CASE("a spool that is full is trouble at the first piece that finds no room") {
+  const pid_t child = ::fork();
+  if (child == 0) {
+    std::signal(SIGXFSZ, SIG_IGN);
+    const rlimit most{1000, 1000};  // stands for a disk that is full after so many bytes
+    ::setrlimit(RLIMIT_FSIZE, &most);
+    Spool spool;
+    MemberReceiver receiver(spool, Limits());
+    const bool is_begun = receiver.begin("a.txt") && receiver.bytes(std::string(900, 'x'));
+    const bool is_refused = !receiver.bytes(std::string(900, 'x'));
+    const std::vector<Member> members = receiver.take();
+    const bool is_told = receiver.trouble() && members.size() == 1 &&
+                         members[0].status == FileStatus::unreadable && members[0].source.empty();
+    ::_exit(is_begun && is_refused && is_told ? 0 : 1);
+  }
+  int status = 0;
+  REQUIRE(::waitpid(child, &status, 0) == child);
+  CHECK(status == 0);
+}
+
+TEST_CASE("a reader that breaks its limits is no trouble of the machine") {
+  Limits limits;
+  limits.member_bytes = 4;
+  Spool spool;
+  MemberReceiver receiver(spool, limits);
+  CHECK(receiver.begin("a"));
+  CHECK_FALSE(receiver.bytes("12345"));
+  receiver.take();
+  CHECK_FALSE(receiver.trouble());
 }

@@ -9,6 +9,7 @@
 #include <unordered_set>
 #include <utility>
 
+#include "pipeline/base/litter.h"
 #include "pipeline/base/text.h"
 #include "pipeline/base/untrusted_path.h"
 

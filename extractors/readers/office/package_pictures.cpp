@@ -45,7 +45,7 @@ Source source_with(Source before, bool has_text, bool is_blank) {
 }  // namespace
 
 RecognisePicture own_recognition() {
-  return recogniser().engines().empty() ? RecognisePicture() : RecognisePicture(recognise_once);
+  return recogniser().is_able() ? RecognisePicture(recognise_once) : RecognisePicture();
 }
 
 PartBytes parts_of(ZipPackage& package) {

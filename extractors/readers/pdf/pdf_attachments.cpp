@@ -12,6 +12,7 @@
 
 #include "extractors/readers/members.h"
 #include "extractors/readers/pdf/pdf_strings.h"
+#include "pipeline/base/litter.h"
 #include "pipeline/base/text.h"
 #include "pipeline/base/untrusted_path.h"
 

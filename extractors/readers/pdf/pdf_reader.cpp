@@ -264,7 +264,7 @@ void read_opened(const OpenFile& file, const Limits& limits, DocumentSink& sink,
 
 void read_pdf(const OpenFile& file, const Limits& limits, DocumentSink& sink) {
   read_opened(file, limits, sink, [] {
-    return recogniser().engines().empty() ? Recognise() : Recognise(recognise_once);
+    return recogniser().is_able() ? Recognise(recognise_once) : Recognise();
   });
 }
 

@@ -77,7 +77,7 @@ Page recognised_page(Page page, const DecodedPicture& decoded, EngineReport& eng
     page.reason = decoded.problem.empty() ? "damaged-image" : decoded.problem;
     return page;
   }
-  if (recogniser().engines().empty()) {
+  if (!recogniser().is_able()) {
     page.reason = "needs-ocr";
     return page;
   }

@@ -49,7 +49,8 @@ std::string key_of(const Pix& picture) {
 }
 
 RecognisedPicture recognise_once(const Pix& picture) {
-  const std::string key = key_of(picture);
+  static const std::string engines = sha256(recogniser().stamp()).substr(0, 16);
+  const std::string key = key_of(picture) + "@" + engines;
   if (auto known = memory()->recall(key)) return *std::move(known);
   RecognisedPicture recognised = recogniser().read(picture);
   if (!recognised.engines.empty()) memory()->remember(key, recognised);

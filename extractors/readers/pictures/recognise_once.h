@@ -25,6 +25,7 @@ void use_memory(PictureMemory& memory);
 // The hash of size and pixels: the same for the same picture in whatever file.
 std::string key_of(const Pix& picture);
 
+// What is remembered is remembered of the engines that are installed now.
 RecognisedPicture recognise_once(const Pix& picture);
 
 }  // namespace biaoshen
