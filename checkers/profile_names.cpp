@@ -2,27 +2,7 @@
 
 #include <algorithm>
 
-#include "pipeline/base/text.h"
-
 namespace biaoshen {
-std::string did_you_mean(std::string_view wrong, const KnownNames& known) {
-  constexpr std::size_t kLongest = 80;
-  if (wrong.size() > kLongest) return "";
-  std::size_t best = std::max<std::size_t>(2, wrong.size() / 3) + 1;
-  std::string_view nearest;
-  for (std::string_view name : known) {
-    const std::size_t distance = edit_distance(wrong, name);
-    if (distance < best) {
-      best = distance;
-      nearest = name;
-    }
-  }
-  return nearest.empty() ? "" : "; did you mean “" + std::string(nearest) + "”?";
-}
-
-bool is_known(std::string_view name, const KnownNames& known) {
-  return std::find(known.begin(), known.end(), name) != known.end();
-}
 
 Declared declared_parameter(std::string_view row) {
   const std::size_t colon = std::min(row.find(':'), row.size());

@@ -1,5 +1,4 @@
-// Checks the names in a profile against the tables that define them, and finds
-// the one that was probably meant.
+// Checks the names in a profile against the tables that define them.
 //
 // Tested by tests/checkers/profile_reader_test.cpp.
 #pragma once
@@ -10,14 +9,10 @@
 #include <vector>
 
 #include "checkers/profile_xml.h"
+#include "pipeline/base/did_you_mean.h"
 #include "pipeline/model/profile.h"
 
 namespace biaoshen {
-
-using KnownNames = std::vector<std::string_view>;
-
-// "; did you mean “x”?", or nothing where no known name is near.
-std::string did_you_mean(std::string_view wrong, const KnownNames& known);
 
 // A parameter as a table declares it: "labels!" is required, "months!:whole" of a type too.
 struct Declared {
@@ -29,7 +24,5 @@ Declared declared_parameter(std::string_view row);
 // Names that are missing or unknown; their types are profile_condition's business.
 void check_parameters(const Parameters& given, std::span<const std::string_view> declared, int line,
                       const std::string& whose, std::vector<ProfileMistake>& mistakes);
-
-bool is_known(std::string_view name, const KnownNames& known);
 
 }  // namespace biaoshen

@@ -14,7 +14,8 @@ namespace {
 constexpr std::string_view kOurs[] = {"time-limit",      "memory-limit",       "crash",
                                       "protocol",        "reader-missing",     "permission",
                                       "archive-variant", "compression-method", "multi-volume",
-                                      "spool-full",      "cut-short"};
+                                      "spool-full",      "cut-short",          "quarantined",
+                                      "read-error"};
 
 bool is_ours(const Document& document) {
   for (const Problem& problem : document.problems) {

@@ -18,6 +18,15 @@ BatchFile file_of(const JsonMember& json) {
   return file;
 }
 
+// Why no file was opened, or nothing.
+std::string quarantine_of(const JsonMember& problems) {
+  std::vector<Problem> all;
+  for (const JsonMember& one : problems.list())
+    all.push_back({one.at("kind").text(), 0, one.at("detail").text()});
+  const std::string* reason = quarantine_in(all);
+  return reason == nullptr ? std::string() : *reason;
+}
+
 BatchEntry entry_of(const JsonMember& json, std::string& mistake) {
   BatchEntry entry;
   entry.name = json.at("name").text();
@@ -30,6 +39,9 @@ BatchEntry entry_of(const JsonMember& json, std::string& mistake) {
   entry.verdict = word_of(verdict, kVerdicts, mistake);
   entry.subject = subject_of(json.at("subject"));
   entry.is_application = json.at("application").truth();
+  entry.revision = static_cast<int>(json.at("revision").count());
+  if (json.has("duplicate_of")) entry.duplicate_of = json.at("duplicate_of").text();
+  entry.quarantined = quarantine_of(json.at("problems"));
   entry.as_of = json.at("as_of").text();
   entry.input_sha256 = json.at("input_sha256").text();
   entry.setting_sha256 = json.at("setting_sha256").text();

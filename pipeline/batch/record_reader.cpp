@@ -10,6 +10,8 @@ constexpr Treatment kTreatments[] = {Treatment::look, Treatment::accept, Treatme
 constexpr FileStatus kFileStatuses[] = {FileStatus::unreadable, FileStatus::read,
                                         FileStatus::partial, FileStatus::refused,
                                         FileStatus::ignored};
+constexpr Baseline kBaselines[] = {Baseline::unchanged, Baseline::new_, Baseline::updated,
+                                   Baseline::absent};
 constexpr Waiver::State kWaiverStates[] = {Waiver::State::void_, Waiver::State::applied,
                                            Waiver::State::expired};
 
@@ -81,7 +83,14 @@ Finding finding_of(const JsonMember& json, Language language, std::string& mista
     finding.evidence.push_back(evidence_of(one, mistake));
   finding.evidence_sha256 = json.at("evidence_sha256").text();
   if (json.has("waiver")) finding.waiver = waiver_of(json.at("waiver"), mistake);
+  if (json.has("baselineState"))
+    finding.baseline = word_of(json.at("baselineState"), kBaselines, mistake);
   return finding;
+}
+
+EarlierRevision earlier_of(const JsonMember& json, std::string& mistake) {
+  return {static_cast<int>(json.at("revision").count()), json.at("input_sha256").text(),
+          word_of(json.at("verdict"), kVerdicts, mistake)};
 }
 
 void add_programme(Record& record, const JsonMember& json) {
@@ -98,6 +107,8 @@ Record record_from(const JsonMember& json, std::string& mistake) {
   add_programme(record, json.at("programme"));
   record.as_of = json.at("as_of").text();
   record.revision = static_cast<int>(json.at("revision").count());
+  if (json.has("previous")) record.earlier = earlier_of(json.at("previous"), mistake);
+  if (json.has("duplicate_of")) record.duplicate_of = json.at("duplicate_of").text();
   const JsonMember verdict =
       json.has("batch") ? json.at("batch").at("dossier_verdict") : json.at("verdict");
   record.verdict = word_of(verdict, kVerdicts, mistake);

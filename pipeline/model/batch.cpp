@@ -63,6 +63,18 @@ Verdict worse(Verdict a, Verdict b) {
   return weight(a) < weight(b) ? b : a;
 }
 
+void share_texts(BatchEntry& entry, TextPool& pool) {
+  entry.findings.shrink_to_fit();
+  for (BatchFinding& finding : entry.findings) {
+    for (SharedText* text : {&finding.rule, &finding.title, &finding.message, &finding.remedy,
+                             &finding.clauses, &finding.file, &finding.cell})
+      pool.share(*text);
+    if (!finding.decision) continue;
+    for (SharedText* text : {&finding.decision->note, &finding.decision->by, &finding.decision->on})
+      pool.share(*text);
+  }
+}
+
 const BatchFile* file_by_id(const BatchEntry& entry, std::string_view id) {
   const auto found = std::find_if(entry.files.begin(), entry.files.end(),
                                   [&](const BatchFile& file) { return file.id == id; });

@@ -16,6 +16,7 @@
 #include "pipeline/model/fact.h"
 #include "pipeline/model/profile.h"
 #include "pipeline/model/review.h"
+#include "pipeline/model/shared_text.h"
 
 namespace biaoshen {
 
@@ -33,19 +34,19 @@ struct BatchFile {
 // What a reviewer decided about a finding.
 struct BatchDecision {
   Treatment treatment = Treatment::look;
-  std::string note, by, on;
+  SharedText note, by, on;
   bool is_current = false;  // the finding still rests on what it rested on then
 };
 
 // A failure or an open question of a dossier that is not waived, as the lists of a batch show
 // it: each text cut to kLongestInBatch code points.
 struct BatchFinding {
-  std::string rule;
+  SharedText rule;
   Status status = Status::review;
   Level level = Level::error;
-  std::string title, message, remedy;  // in the language of the result
-  std::string clauses;                 // instrument and clause of each citation, by line
-  std::string file, cell;              // where its first quote stands; empty: it quotes nothing
+  SharedText title, message, remedy;  // in the language of the result
+  SharedText clauses;                 // instrument and clause of each citation, by line
+  SharedText file, cell;              // where its first quote stands; empty: it quotes nothing
   std::uint32_t page = 0;
   std::optional<BatchDecision> decision;
 };
@@ -63,6 +64,9 @@ struct BatchEntry {
   std::vector<BatchFinding> findings;  // in the order of the profile's rules
   std::optional<Standing> standing;    // after what reviewers decided; none: nothing yet
   bool is_application = true;          // false: only a recommender's letter or list
+  int revision = 1;
+  std::string duplicate_of;  // the dossier with the same contents whose result this is
+  std::string quarantined;   // why none of its files was opened; empty: they were
   // What the review rested on; where nothing of it has changed it need not be made again.
   std::string as_of, input_sha256, setting_sha256;
 };
@@ -74,6 +78,9 @@ std::set<std::string, std::less<>> joint_fact_names(const Profile& profile);
 // `return`: whose defect it is when two dossiers clash is for a person to decide.
 Verdict joint_verdict(const std::vector<JointFinding>& findings);
 Verdict worse(Verdict a, Verdict b);  // ready < review < return
+
+// Findings say the same in one dossier as in the next.
+void share_texts(BatchEntry& entry, TextPool& pool);
 
 const BatchFile* file_by_id(const BatchEntry& entry, std::string_view id);
 

@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "pipeline/model/review.h"
+#include "pipeline/model/shared_text.h"
 
 namespace biaoshen {
 
@@ -24,7 +25,7 @@ Ending ending_of(const BatchRow& row);
 
 // A failure or an open question, of the dossier alone or of its batch.
 struct OpenFinding {
-  std::string rule, title;
+  SharedText rule, title;
   Status status = Status::review;
   bool operator==(const OpenFinding&) const = default;
 };

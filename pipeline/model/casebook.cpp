@@ -35,6 +35,7 @@ bool says_no_more(const Fact& earlier, const Fact& later) {
 std::optional<LeftOut> left_out(const CaseResult& result) {
   const Record& record = result.record;
   if (!record.is_application) return LeftOut::no_application;
+  if (!record.duplicate_of.empty()) return LeftOut::duplicate;
   const Standing standing = standing_of(record.decisions, record.findings);
   if (standing == Standing::returned) return LeftOut::returned;
   if (result.is_open_in_batch) return LeftOut::open;

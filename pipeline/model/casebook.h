@@ -22,7 +22,7 @@ struct CaseResult {
 };
 
 // Why a dossier is not in the casebook.
-enum class LeftOut : unsigned char { no_application, returned, open };
+enum class LeftOut : unsigned char { no_application, duplicate, returned, open };
 
 // A dossier is in where it is ready, or where reviewers accepted all that was open; what they
 // sent back is out whatever the program said.

@@ -37,4 +37,7 @@ struct Dossier {
   std::vector<Problem> problems;  // of the dossier as a whole: empty-dossier, entry-limit
 };
 
+// Why none of the dossier's files was opened, from its problems; none: they were.
+const std::string* quarantine_in(const std::vector<Problem>& dossier_problems);
+
 }  // namespace biaoshen

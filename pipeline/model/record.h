@@ -6,6 +6,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -34,6 +35,8 @@ struct Record {
   std::string programme, version, programme_title;
   std::string as_of;  // YYYY-MM-DD
   int revision = 1;
+  std::optional<EarlierRevision> earlier;
+  std::string duplicate_of;  // the dossier whose result this is a copy of; empty: its own
   Verdict verdict = Verdict::review;  // of the dossier alone, without its batch
   bool is_application = true;
   Subject subject;

@@ -52,6 +52,11 @@ bool is_application(const Dossier& dossier, const Profile& profile) {
          !std::all_of(dossier.files.begin(), dossier.files.end(), is_known);
 }
 
+const std::string* quarantine_in(const std::vector<Problem>& dossier_problems) {
+  const auto found = std::ranges::find(dossier_problems, "quarantined", &Problem::kind);
+  return found == dossier_problems.end() ? nullptr : &found->detail;
+}
+
 const File* file_by_id(const Dossier& dossier, std::string_view id) {
   return find_row(dossier.files, id, &File::id);
 }
@@ -80,6 +85,20 @@ std::string_view name_of(Waiver::State state) {
 std::string_view name_of(Status status) {
   constexpr std::string_view kNames[] = {"pass", "fail", "review", "notApplicable"};
   return kNames[static_cast<std::size_t>(status)];
+}
+
+std::string_view name_of(Baseline baseline) {
+  switch (baseline) {
+    case Baseline::new_:
+      return "new";
+    case Baseline::updated:
+      return "updated";
+    case Baseline::absent:
+      return "absent";
+    case Baseline::unchanged:
+      break;
+  }
+  return "unchanged";
 }
 
 std::string_view name_of(Verdict verdict) {

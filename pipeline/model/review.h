@@ -24,6 +24,11 @@ struct Waiver {
 };
 std::string_view name_of(Waiver::State state);  // applied, void, expired
 
+// How a finding stands to that of the revision before, in SARIF's words (2.1.0, §3.27.24).
+// `absent`: it was open then and is settled now. A finding that passes has passed is `unchanged`.
+enum class Baseline : unsigned char { new_, unchanged, updated, absent };
+std::string_view name_of(Baseline baseline);  // new, unchanged, updated, absent
+
 struct Finding {
   std::string rule;
   Status status = Status::review;
@@ -33,6 +38,7 @@ struct Finding {
   std::vector<Evidence> evidence;  // never empty; check.cpp sees to it
   std::string evidence_sha256;     // of what the evidence quotes, files by their contents
   std::optional<Waiver> waiver;
+  std::optional<Baseline> baseline;  // none: there was no revision before
 
   bool is_waived() const { return waiver && waiver->state == Waiver::State::applied; }
 };
@@ -74,12 +80,20 @@ struct MatrixRow {
   std::vector<MatrixReading> readings;
 };
 
+// The revision that a review is compared with: the result before the applicant's last change.
+struct EarlierRevision {
+  int revision = 1;
+  std::string input_sha256;
+  Verdict verdict = Verdict::review;
+};
+
 struct Review {
   Profile profile;
   Dossier dossier;
   Date as_of;
   bool as_of_given = false;  // on the command line; else the profile's cut-off or today
-  int revision = 1;
+  int revision = 1;  // from 1; counts the changes of the files under one name
+  std::optional<EarlierRevision> earlier;  // none: this is the first
   Verdict verdict = Verdict::review;
   Subject subject;
   bool is_application = true;  // false: only what a recommender sends along

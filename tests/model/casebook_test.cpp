@@ -129,3 +129,10 @@ TEST_CASE("what says nothing of this standard is not quoted") {
                {"a"}) == "");
   CHECK(quoted({fact("a", "识别的", "ocr")}, {"a"}) == "识别的|");
 }
+
+TEST_CASE("a copy of another dossier's result is no case of its own") {
+  CaseResult copy = with_verdict(Verdict::ready);
+  CHECK_FALSE(left_out(copy));
+  copy.record.duplicate_of = "甲";
+  CHECK(left_out(copy) == LeftOut::duplicate);
+}
