@@ -1,120 +1,203 @@
 #include "pipeline/app/batch_command.h"
 
-#include <algorithm>
-#include <exception>
-#include <iostream>
-#include <set>
+#include <poll.h>
 
-#include "checkers/batch/batch_check.h"
-#include "pipeline/app/batch_results.h"
-#include "pipeline/app/inbox.h"
+#include <algorithm>
+#include <chrono>
+#include <iostream>
+#include <map>
+#include <optional>
+
+#include "pipeline/app/batch_comparison.h"
+#include "pipeline/app/batch_line.h"
+#include "pipeline/app/out_state.h"
 #include "pipeline/app/program.h"
-#include "pipeline/app/publish.h"
+#include "pipeline/app/review_queue.h"
+#include "pipeline/app/status_board.h"
+#include "pipeline/app/stop_time.h"
 #include "pipeline/base/untrusted_path.h"
-#include "pipeline/batch/batch_entry.h"
-#include "pipeline/batch/batch_reader.h"
-#include "pipeline/model/input_digest.h"
-#include "pipeline/stages/intake.h"
+#include "pipeline/ledger/publish.h"
+#include "pipeline/service/signals.h"
+#include "pipeline/watch/inbox.h"
 
 namespace biaoshen {
 namespace {
 
 namespace fs = std::filesystem;
+using namespace std::chrono_literals;
 
-constexpr int kSomeFailed = 6;
+constexpr int kSomeFailed = 6, kStoppedBeforeTheEnd = 75;
+constexpr int kMostOffers = 3;  // of an entry that changes while it is reviewed
 
-// The reference date that a review of the entry would have today.
-std::string as_of_today(const BatchEntry& entry, const ReviewRun& run) {
-  if (run.request.as_of) return to_string(*run.request.as_of);
-  for (const Profile& profile : run.knowledge.profiles)
-    if (profile.id == entry.programme && profile.version == entry.version && profile.cut_off)
-      return to_string(*profile.cut_off);
-  return to_string(run.request.today);
-}
+enum class Stop : unsigned char { none, time_up, told, trouble };
 
-// Whether the result on disk is what a review would give again.
-bool is_current(const fs::path& path, const fs::path& result, const ReviewRun& run) {
-  std::error_code error;
-  const auto entry = batch_entry_in(result);
-  if (!entry || !fs::is_regular_file(result / "dossier.html", error)) return false;
-  const auto taken_in = intake(path, run.request.limits);
-  return taken_in && input_sha256(*taken_in) == entry->input_sha256 &&
-         setting_sha256(run, taken_in->name, entry->subject) == entry->setting_sha256 &&
-         as_of_today(*entry, run) == entry->as_of;
-}
-
-// Reviews what is not current. What goes wrong with one dossier, even in a way that nobody
-// foresaw, is told in its row.
-Result<void> review_where_needed(const fs::path& path, const fs::path& result, const ReviewRun& run,
-                                 bool force) {
-  try {
-    if (!force && is_current(path, result, run)) return {};
-    const auto review = review_into(path, run);
-    if (!review) return tl::unexpected(review.error());
-    return {};
-  } catch (const std::exception& error) {
-    return fail(ErrorCode::internal, path.string() + ": internal error: " + error.what());
+class Batch {
+ public:
+  Batch(const ServiceOptions& options, const ReviewRun& run, OutState& out,
+        std::vector<InboxEntry> inbox, std::optional<StopTime> until)
+      : options_(options),
+        run_(run),
+        out_(out),
+        inbox_(std::move(inbox)),
+        until_(until),
+        log_(log_path(options), terminal_language()),
+        board_("batch", run, options.inbox, log_),
+        line_(terminal_language(), options.explain),
+        crew_(run.request.jobs),
+        queue_(run, out.ledger, crew_, settings_of(options, run),
+               [this](const QueueNews& news) { take(news); }) {
+    crew_.in_child([this] { out_.lock.abandon(); });
   }
-}
 
-BatchRow row_of(const InboxEntry& inbox_entry, const ReviewRun& run, bool force) {
-  BatchRow row;
-  row.folder = inbox_entry.path.filename().string();
-  row.name = readable_name(row.folder).text;
-  row.error = inbox_entry.refused;
-  if (!row.error.empty()) return row;
-  const fs::path result = fs::path(run.settings.out) / row.folder;
-  const auto reviewed = review_where_needed(inbox_entry.path, result, run, force);
-  if (!reviewed) {
-    row.error = reviewed.error().message;
-    return row;
-  }
-  auto entry = batch_entry_in(result);
-  if (!entry) {
-    row.error = entry.error().message;
-    return row;
-  }
-  entry->name = row.name;
-  row.verdict = entry->verdict;
-  row.entry = std::move(*entry);
-  return row;
-}
-
-// The profile whose rules over a batch count for all versions of its programme: the newest
-// version that an application is of. None: no application is of the programme.
-const Profile* batch_profile(const std::string& programme, const std::vector<BatchRow>& rows,
-                             const ReviewRun& run) {
-  const Profile* newest = nullptr;
-  for (const Profile& profile : run.knowledge.profiles) {
-    if (profile.id != programme || (newest && profile.version < newest->version)) continue;
-    const auto is_of = [&](const BatchRow& row) {
-      return row.entry && row.entry->is_application && row.entry->programme == profile.id &&
-             row.entry->version == profile.version;
-    };
-    if (std::any_of(rows.begin(), rows.end(), is_of)) newest = &profile;
-  }
-  return newest;
-}
-
-// The rules over a batch, programme by programme, over the dossiers that are there. One standard
-// may have been put forward under two versions of one programme.
-std::vector<JointFinding> compare(const std::vector<BatchRow>& rows, const ReviewRun& run) {
-  std::vector<JointFinding> findings;
-  std::set<std::string, std::less<>> compared;
-  for (const Profile& one : run.knowledge.profiles) {
-    const Profile* profile = batch_profile(one.id, rows, run);
-    if (profile == nullptr || !compared.insert(one.id).second) continue;
-    std::vector<BatchEntry> entries, elsewhere;
-    for (const BatchRow& row : rows) {
-      if (!row.entry) continue;
-      const bool is_own = row.entry->programme == profile->id;
-      (is_own || !row.entry->is_application ? entries : elsewhere).push_back(*row.entry);
+  Stop run() {
+    log_.write(LogLevel::info, "batch-started", "",
+               {{"entries", static_cast<std::int64_t>(inbox_.size())}});
+    if (const auto& aside = out_.ledger.moved_aside(); !aside.empty())
+      log_.write(LogLevel::warning, "ledger-moved-aside", "", {{"to", aside.string()}});
+    queue_.recover();
+    for (const InboxEntry& entry : inbox_) offer(entry);
+    board_.scanned(inbox_.size(), 0);
+    Stop stop = Stop::none;
+    while (stop == Stop::none) {
+      queue_.turn();
+      offer_again();
+      tell_figures(false);
+      if (queue_.trouble() && queue_.trouble()->code == ErrorCode::output) stop = Stop::trouble;
+      if (queue_.is_idle()) break;
+      if (stop == Stop::none) stop = wait();
     }
-    const auto found = batch_check({*profile, entries, elsewhere});
-    findings.insert(findings.end(), found.begin(), found.end());
+    end(stop);
+    return stop;
   }
-  return findings;
-}
+
+  // What is to be said of each entry besides its result.
+  std::vector<ComparedEntry> entries() const {
+    std::vector<ComparedEntry> all;
+    for (const InboxEntry& entry : inbox_) {
+      const std::string folder = entry.path.filename().string();
+      const auto error = errors_.find(folder);
+      ComparedEntry one{folder, error == errors_.end() ? "" : error->second, ""};
+      if (one.error.empty() && unfinished_.contains(folder)) add_unfinished(one);
+      all.push_back(std::move(one));
+    }
+    return all;
+  }
+
+  const std::optional<Error>& trouble() const { return trouble_; }
+
+ private:
+  static fs::path log_path(const ServiceOptions& options) {
+    return options.log.empty() ? state_folder(options.out) / "log.jsonl" : fs::path(options.log);
+  }
+  static QueueSettings settings_of(const ServiceOptions& options, const ReviewRun& run) {
+    QueueSettings settings;
+    settings.jobs = run.request.jobs;
+    settings.force = options.force;
+    settings.patience = std::chrono::milliseconds(static_cast<long>(options.stall_seconds * 1000));
+    return settings;
+  }
+
+  void offer(const InboxEntry& entry) {
+    const std::string folder = entry.path.filename().string();
+    TreeState tree = tree_state(entry.path);
+    if (tree.unfinished.empty()) tree.unfinished = entry.unfinished;
+    if (!entry.refused.empty()) {
+      errors_[folder] = entry.refused;
+    } else if (!tree.unfinished.empty()) {
+      errors_[folder] = "not completely there: " + readable_name(tree.unfinished).text +
+                        " is being written; it is reviewed once that has ended / 尚未传完";
+    } else {
+      unfinished_[folder] = entry.path;
+      queue_.offer({entry.path, tree});
+    }
+  }
+
+  void take(const QueueNews& news) {
+    board_.take(news);
+    line_.take(news);
+    if (news.event == QueueEvent::current || news.event == QueueEvent::done ||
+        news.event == QueueEvent::quarantined)
+      unfinished_.erase(news.folder);
+    if (news.event == QueueEvent::quarantined && !news.published)
+      errors_[news.folder] = news.message;
+    if (news.event != QueueEvent::put_back) return;
+    if (news.code == ErrorCode::again && ++offers_[news.folder] < kMostOffers) {
+      again_.push_back(news.folder);
+    } else {
+      errors_[news.folder] = news.message;
+      unfinished_.erase(news.folder);
+    }
+  }
+
+  void offer_again() {
+    for (const std::string& folder : std::exchange(again_, {})) {
+      const fs::path path = unfinished_.at(folder);
+      queue_.offer({path, tree_state(path)});
+    }
+  }
+
+  Stop wait() {
+    std::vector<pollfd> ready = crew_.descriptors();
+    ready.push_back({signals_.descriptor(), POLLIN, 0});
+    const auto most = std::min<std::chrono::milliseconds>(queue_.until_next(), 1000ms);
+    ::poll(ready.data(), ready.size(), static_cast<int>(most.count()));
+    if (signals_.seen().stop) return Stop::told;
+    return until_ && until_->is_over() ? Stop::time_up : Stop::none;
+  }
+
+  void tell_figures(bool is_last) {
+    const auto now = std::chrono::steady_clock::now();
+    if (options_.metrics.empty() || (!is_last && now - told_ < 15s)) return;
+    told_ = now;
+    const auto status = board_.status(queue_, out_.ledger, is_last ? "stopped" : "running");
+    const auto written = write_metrics(options_.metrics, board_.metrics(status));
+    if (!written && is_last) std::cerr << "biaoshen: " << written.error().message << '\n';
+  }
+
+  void end(Stop stop) {
+    trouble_ = queue_.trouble();
+    queue_.stop();
+    const auto latest = std::chrono::steady_clock::now() + 5s;
+    while (!crew_is_empty() && std::chrono::steady_clock::now() < latest) {
+      queue_.turn();
+      std::vector<pollfd> ready = crew_.descriptors();
+      ::poll(ready.data(), ready.size(), 20);
+    }
+    clear_stage(run_.settings.out);  // what was ended in the middle of publishing
+    if (stop != Stop::told) trim_cache(run_);
+    log_.write(stop == Stop::none ? LogLevel::info : LogLevel::warning, "batch-ended", "",
+               {{"not_reached", static_cast<std::int64_t>(unfinished_.size())},
+                {"trouble", trouble_ ? trouble_->message : ""}});
+    tell_figures(true);
+  }
+  bool crew_is_empty() const { return crew_.running() == 0; }
+
+  void add_unfinished(ComparedEntry& entry) const {
+    const bool has_result = !result_stamp(run_.settings.out, entry.folder).empty();
+    const std::string why =
+        "the batch was stopped before it came to this dossier; the next one "
+        "goes on / 批次提前结束，下次继续";
+    (has_result ? entry.overdue : entry.error) = why;
+  }
+
+  const ServiceOptions& options_;
+  const ReviewRun& run_;
+  OutState& out_;
+  std::vector<InboxEntry> inbox_;
+  std::optional<StopTime> until_;
+  std::map<std::string, std::string> errors_;   // by folder: why it cannot be reviewed
+  std::map<std::string, fs::path> unfinished_;  // by folder: those not ended yet
+  std::map<std::string, int> offers_;
+  std::vector<std::string> again_;
+  std::optional<Error> trouble_;
+  std::chrono::steady_clock::time_point told_{};
+  Signals signals_;
+  RunLog log_;
+  StatusBoard board_;
+  BatchLine line_;
+  Crew crew_;
+  ReviewQueue queue_;
+};
 
 void tell(const BatchRow& row, const std::string& out) {
   if (row.entry) {
@@ -133,28 +216,37 @@ int exit_of(const BatchReport& report, const std::string& fail_on) {
   return std::any_of(report.rows.begin(), report.rows.end(), bad) ? 1 : 0;
 }
 
+int stopped() {
+  std::cerr << "biaoshen: stopped before the end; the next batch goes on / 提前结束，下次继续\n";
+  return kStoppedBeforeTheEnd;
+}
+
 }  // namespace
 
-int batch_command(const BatchOptions& options) {
-  const auto run = prepare(options);
+int batch_command(const ServiceOptions& options) {
+  const auto until = stop_time(options.until);
+  if (!until) return report(until.error());
+  const auto run = prepare_service(options);
   if (!run) return report(run.error());
-  const auto inbox = inbox_entries(options.inbox, options.out);
+  auto inbox = inbox_entries(options.inbox, options.out);
   if (!inbox) return report(inbox.error());
-  if (const auto fine = check_writable(options.out); !fine) return report(fine.error());
+  auto out = open_out(options.out, "batch");
+  if (!out) return report(out.error());
 
-  BatchReport batch;
-  batch.tool_version = BIAOSHEN_VERSION;
-  for (const InboxEntry& entry : *inbox) batch.rows.push_back(row_of(entry, *run, options.force));
-  batch.findings = compare(batch.rows, *run);
-  put_findings_in_dossiers(batch, options.out, options.presentation);
-  const Language language = options.presentation.language;
-  if (const auto last = last_batch_in(options.out))
-    batch.changes = changes_since(*last, states_of(batch, language));
-  for (const BatchRow& row : batch.rows) tell(row, options.out);
-  const auto written = write_batch_files(batch, options.out, options.presentation);
-  if (!written) return report(written.error());
+  Stop stop = Stop::none;
+  std::vector<ComparedEntry> entries;
+  {
+    Batch batch(options, *run, *out, std::move(*inbox), *until);
+    stop = batch.run();
+    if (stop == Stop::trouble) return report(*batch.trouble());
+    if (stop == Stop::told) return stopped();
+    entries = batch.entries();
+  }
+  const auto compared = compare_batch(entries, *run);
+  if (!compared) return report(compared.error());
+  for (const BatchRow& row : compared->rows) tell(row, options.out);
   std::cout << (fs::path(options.out) / "index.html").string() << '\n';
-  return exit_of(batch, options.fail_on);
+  return stop == Stop::time_up ? stopped() : exit_of(*compared, options.fail_on);
 }
 
 }  // namespace biaoshen

@@ -1,23 +1,17 @@
 // `biaoshen batch INBOX --out OUT`: every entry of INBOX is a dossier. Reviews what is new or
-// has changed, lays all of them side by side, puts what that shows into each dossier concerned
-// and into the index, the register and batch.json.
+// has changed, side by side, each in a process of its own; lays all of them side by side, puts what
+// that shows into each dossier concerned and into the index, the register and batch.json.
 //
-// It refuses to touch INBOX, and a dossier that fails does not stop the others.
+// It refuses to touch INBOX, and a dossier that fails does not stop the others. Stopped at any
+// moment (--until, a signal, a power cut) the next one goes on where it was.
 //
-// Tested by tests/app/batch_command_test.cpp.
+// Tested by tests/app/batch_command_test.cpp and tests/endurance/.
 #pragma once
 
-#include <string>
-
-#include "pipeline/app/review_run.h"
+#include "pipeline/app/service_options.h"
 
 namespace biaoshen {
 
-struct BatchOptions : ReviewSettings {
-  std::string inbox;
-  bool force = false;  // review also what has not changed
-};
-
-int batch_command(const BatchOptions& options);
+int batch_command(const ServiceOptions& options);
 
 }  // namespace biaoshen

@@ -1,10 +1,11 @@
 #include "pipeline/app/batch_results.h"
 
 #include <map>
+#include <optional>
 #include <string>
 
-#include "pipeline/app/publish.h"
 #include "pipeline/batch/batch_entry.h"
+#include "pipeline/ledger/publish.h"
 #include "templates/batch/batch_json.h"
 #include "templates/batch/index_writer.h"
 #include "templates/batch/joint_dossier.h"
@@ -15,9 +16,11 @@ namespace {
 
 namespace fs = std::filesystem;
 
-Result<void> put_findings(const BatchRow& row, const std::vector<JointFinding>& findings,
-                          const BatchReport& report, const fs::path& out,
-                          const Presentation& presentation) {
+// The result with the findings of the batch in it; none where it has them already.
+Result<std::optional<ResultChange>> with_findings(const BatchRow& row,
+                                                  const std::vector<JointFinding>& findings,
+                                                  const BatchReport& report, const fs::path& out,
+                                                  const Presentation& presentation) {
   const fs::path result = out / row.folder;
   const auto json = read_result_file(result / "dossier.json");
   const auto html = read_result_file(result / "dossier.html");
@@ -28,12 +31,12 @@ Result<void> put_findings(const BatchRow& row, const std::vector<JointFinding>& 
                                      {report, presentation, "../", row.name});
   if (!new_json) return tl::unexpected(new_json.error());
   if (!new_html) return tl::unexpected(new_html.error());
-  if (*new_json == *json && *new_html == *html) return {};
+  if (*new_json == *json && *new_html == *html) return std::nullopt;
   auto files = published_files(result);
   if (!files) return tl::unexpected(files.error());
   (*files)["dossier.json"] = std::move(*new_json);
   (*files)["dossier.html"] = std::move(*new_html);
-  return publish(out, row.folder, *files);
+  return ResultChange{std::move(*files), 0};
 }
 
 }  // namespace
@@ -45,7 +48,8 @@ void put_findings_in_dossiers(BatchReport& report, const fs::path& out,
     if (!row.entry) continue;
     const auto findings = findings_for(report, row.name);
     row.verdict = worse(row.entry->verdict, joint_verdict(findings));
-    const auto done = put_findings(row, findings, report, out, presentation);
+    const auto done = change_result(
+        out, row.folder, [&] { return with_findings(row, findings, report, out, presentation); });
     if (!done) errors.emplace(row.name, done.error());
   }
   // Only now: while findings are put in place, each row lends its names to the others.
@@ -58,15 +62,15 @@ void put_findings_in_dossiers(BatchReport& report, const fs::path& out,
 }
 
 Result<void> write_batch_files(const BatchReport& report, const fs::path& out,
-                               const Presentation& presentation) {
-  const auto index = write_index(report, presentation);
-  if (!index) return tl::unexpected(index.error());
+                               const Presentation& presentation, const std::string& index) {
+  const auto page = write_index(report, presentation);
+  if (!page) return tl::unexpected(page.error());
   const auto workbook = write_register(report, presentation);
   if (!workbook) return tl::unexpected(workbook.error());
   const std::string json = write_batch_json(report, presentation.language);
   if (auto done = publish_file(out, "batch.json", json); !done) return done;
   if (auto done = publish_file(out, "register.xlsx", *workbook); !done) return done;
-  return publish_file(out, "index.html", *index);
+  return publish_file(out, index, *page);
 }
 
 }  // namespace biaoshen

@@ -17,8 +17,8 @@ namespace biaoshen {
 void put_findings_in_dossiers(BatchReport& report, const std::filesystem::path& out,
                               const Presentation& presentation);
 
-// batch.json, index.html and register.xlsx, each whole or not at all.
+// batch.json, register.xlsx and the page `index` (a path in OUT), each whole or not at all.
 Result<void> write_batch_files(const BatchReport& report, const std::filesystem::path& out,
-                               const Presentation& presentation);
+                               const Presentation& presentation, const std::string& index);
 
 }  // namespace biaoshen

@@ -6,7 +6,7 @@
 #include <set>
 
 #include "pipeline/app/program.h"
-#include "pipeline/app/publish.h"
+#include "pipeline/ledger/publish.h"
 #include "pipeline/app/result_folders.h"
 #include "pipeline/batch/case_reader.h"
 #include "pipeline/model/casebook.h"
@@ -22,6 +22,9 @@ std::string in_words(LeftOut why) {
   switch (why) {
     case LeftOut::no_application:
       return zh ? "不是申报材料" : "no application";
+    case LeftOut::duplicate:
+      return zh ? "与另一份材料内容完全相同，只收录那一份"
+                : "the same contents as another dossier, which stands for both";
     case LeftOut::returned:
       return zh ? "须退回补正" : "sent back";
     case LeftOut::open:

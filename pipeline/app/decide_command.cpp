@@ -7,13 +7,15 @@
 
 #include "pipeline/app/notice_template.h"
 #include "pipeline/app/program.h"
-#include "pipeline/app/publish.h"
 #include "pipeline/app/record_outputs.h"
 #include "pipeline/app/review_run.h"
+#include "pipeline/base/plain_path.h"
 #include "pipeline/base/text.h"
+#include "pipeline/base/untrusted_path.h"
 #include "pipeline/batch/batch_entry.h"
 #include "pipeline/batch/decision_reader.h"
 #include "pipeline/batch/record_reader.h"
+#include "pipeline/ledger/publish.h"
 #include "templates/html/decision_marks.h"
 #include "templates/json/decisions_json.h"
 #include "templates/shown_text.h"
@@ -66,10 +68,26 @@ Result<Files> decided_files(Files files, const Record& record, const DocxParts& 
   return files;
 }
 
-// The record with the new decisions, published.
-Result<Record> decide(const DecideOptions& options, const fs::path& result, Language language) {
+// Nobody decides about a copy: the one it is a copy of is decided about.
+Result<void> check_is_original(const Record& record, const fs::path& result, Language language) {
+  if (record.duplicate_of.empty()) return {};
+  const std::string where = visible(result.string()), first = visible(masked(record.duplicate_of));
+  return fail(ErrorCode::input,
+              language == Language::zh
+                  ? where + "：是「" + first + "」审查结果的副本，请对「" + first + "」作出决定"
+                  : where + ": is a copy of the result of " + first + "; decide about " + first);
+}
+
+// A result as it stands now, with what was handed in about it.
+struct Decided {
+  Record record;
+  Files files;
+};
+Result<Decided> decide(const DecideOptions& options, const fs::path& result, Language language) {
   auto record = record_in(result);
-  if (!record) return record;
+  if (!record) return tl::unexpected(record.error());
+  if (const auto fine = check_is_original(*record, result, language); !fine)
+    return tl::unexpected(fine.error());
   auto given = handed_in(options, language);
   if (!given) return tl::unexpected(given.error());
   // The page that was decided in may have shown the name masked, whatever it shows now.
@@ -81,10 +99,23 @@ Result<Record> decide(const DecideOptions& options, const fs::path& result, Lang
   record->decisions.push_back(std::move(given->sheet));
   auto old_files = published_files(result);
   if (!old_files) return tl::unexpected(old_files.error());
-  const auto files = decided_files(std::move(*old_files), *record, notice_template->parts);
+  auto files = decided_files(std::move(*old_files), *record, notice_template->parts);
   if (!files) return tl::unexpected(files.error());
-  const auto published = publish(result.parent_path(), result.filename().string(), *files);
-  if (!published) return tl::unexpected(published.error());
+  return Decided{std::move(*record), std::move(*files)};
+}
+
+// The record with the new decisions, published.
+Result<Record> publish_decision(const DecideOptions& options, const fs::path& result,
+                                Language language) {
+  Record record;
+  const auto change = [&]() -> Result<std::optional<ResultChange>> {
+    auto decided = decide(options, result, language);
+    if (!decided) return tl::unexpected(decided.error());
+    record = std::move(decided->record);
+    return ResultChange{std::move(decided->files), 0};
+  };
+  const auto done = change_result(result.parent_path(), result.filename().string(), change);
+  if (!done) return tl::unexpected(done.error());
   return record;
 }
 
@@ -107,7 +138,7 @@ void tell(const Record& record, const fs::path& result, Language language) {
   std::cout << record.name << (zh ? "：审查人决定 " : ": decision ")
             << standing_in_words(standing_of(record.decisions, record.findings), language)
             << (zh ? "，待决定 " + open + " 项，见 " : ", still to be decided " + open + ", see ")
-            << visible((result / "dossier.html").string()) << '\n';
+            << readable_name((result / "dossier.html").string()).text << '\n';
   std::error_code error;
   if (fs::exists(result.parent_path() / "batch.json", error))
     std::cout << (zh ? "总览和登记表在下次 biaoshen batch 时更新\n"
@@ -121,7 +152,7 @@ int decide_command(const DecideOptions& options) {
   if (!options.on.empty() && !parse_date(options.on))
     return report({ErrorCode::usage, "--on " + options.on + ": not a date; write YYYY-MM-DD"});
   const fs::path result = plain_path(options.result);
-  const auto record = decide(options, result, language);
+  const auto record = publish_decision(options, result, language);
   if (!record) return report(record.error());
   tell(*record, result, language);
   return 0;

@@ -11,10 +11,12 @@
 namespace biaoshen {
 
 struct DossierReader {
-  // `allow_unsandboxed`: LibreOffice may run without bubblewrap.
-  explicit DossierReader(bool allow_unsandboxed) : conversion(settings_with(allow_unsandboxed)) {}
+  // `allow_unsandboxed`: LibreOffice may run without bubblewrap. `cache`: what was recognised
+  // before; null: nothing is kept. `progress` hears of each page.
+  DossierReader(bool allow_unsandboxed, RecognitionCache* cache, Progress& progress)
+      : client(reader_program(), cache, progress), conversion(settings_with(allow_unsandboxed)) {}
 
-  WorkerClient client{reader_program()};
+  WorkerClient client;
   OfficeConversion conversion;
   ConvertingReader reader{client, conversion};
 

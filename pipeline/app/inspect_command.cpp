@@ -11,6 +11,7 @@
 #include "pipeline/app/limit_options.h"
 #include "pipeline/app/machine.h"
 #include "pipeline/app/program.h"
+#include "pipeline/base/plain_path.h"
 #include "pipeline/stages/choose_profile.h"
 #include "pipeline/stages/classify.h"
 #include "pipeline/stages/intake.h"
@@ -28,11 +29,12 @@ int inspect_command(const std::string& path, const std::vector<std::string>& lim
                    path + ": a folder; inspect takes one file, `biaoshen review` takes folders"});
   const auto knowledge = load_knowledge({});
   if (!knowledge) return report(knowledge.error());
-  auto dossier = intake(path, *limits);
+  auto dossier = intake(plain_path(path), *limits);
   if (!dossier) return report(dossier.error());
-  DossierReader readers(false);
   Progress quiet;
+  DossierReader readers(false, nullptr, quiet);
   *dossier = read_files(std::move(*dossier), readers.reader, *limits, 1, quiet);
+  if (const auto trouble = readers.reader.trouble()) return report(*trouble);
   const auto profile = choose_profile(*dossier, "", {}, knowledge->profiles, finders());
   if (!profile) return report(profile.error());
   dossier->parts = classify(*dossier, **profile, structures());

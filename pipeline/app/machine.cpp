@@ -87,8 +87,8 @@ std::string canary_png() {
 // Reads a canary through the reader, as a review would.
 Document read_canary(const std::string& name, const std::string& bytes) {
   std::error_code error;
-  const fs::path path =
-      fs::temp_directory_path(error) / ("biaoshen-doctor-" + std::to_string(::getpid()) + name);
+  const fs::path path = fs::canonical(fs::temp_directory_path(error), error) /
+                        ("biaoshen-doctor-" + std::to_string(::getpid()) + name);
   std::ofstream(path, std::ios::binary) << bytes;
   File file;
   file.path = name;
@@ -102,6 +102,13 @@ Document read_canary(const std::string& name, const std::string& bytes) {
 std::string text_of_canary() {
   const Document document = read_canary("canary.pdf", canary_pdf());
   return document.pages.empty() ? "" : std::string(trim(document.pages.front().text));
+}
+
+// What brings back a missing part of Biaoshen itself: another build, or its package again.
+std::string missing_part_remedy() {
+  return reader_program().parent_path() == "/usr/lib/biaoshen"
+             ? "apt-get install --reinstall ./biaoshen_*.deb"
+             : "cmake -S . -B build && cmake --build build";
 }
 
 // The reader is a program of its own: only it knows which engines it can load.
@@ -125,7 +132,7 @@ std::vector<MachineCheck> engine_checks(bool reader) {
             {"缺少模型：扫描件、截图只由 Tesseract 识别，准确率明显较低",
              "its models are missing: scans and screenshots are read by Tesseract alone, much "
              "less exactly"},
-            "cmake -S . -B build && cmake --build build"),
+            missing_part_remedy()),
       check({"文字识别（OCR）的复核引擎 Tesseract HanS",
              "text recognition: the second engine, Tesseract with HanS"},
             "HanS",
@@ -159,7 +166,7 @@ std::vector<MachineCheck> examine_machine() {
                     reader,
                     true,
                     {"应与 biaoshen 在同一目录", "belongs beside biaoshen"},
-                    "cmake --build build --target biaoshen-reader"});
+                    missing_part_remedy()});
   checks.push_back({{"中文字符映射（poppler-data）", "Chinese character maps (poppler-data)"},
                     has_character_maps(),
                     true,
@@ -190,9 +197,9 @@ std::vector<MachineCheck> examine_machine() {
 
 Result<void> check_machine() {
   if (::access(reader_program().c_str(), X_OK) != 0)
-    return fail(ErrorCode::internal,
-                reader_program().string() +
-                    ": missing; build it: cmake --build build --target biaoshen-reader");
+    return fail(
+        ErrorCode::internal,
+        reader_program().string() + ": missing; this brings it back: " + missing_part_remedy());
   if (!has_character_maps())
     return fail(ErrorCode::internal,
                 "the character maps for Chinese are missing, PDFs would lose their text; install "

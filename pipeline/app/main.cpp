@@ -5,8 +5,8 @@
 #include <iostream>
 
 #include "checkers/calendar/working_period.h"
-#include "pipeline/app/batch_command.h"
 #include "pipeline/app/casebook_command.h"
+#include "pipeline/app/config_command.h"
 #include "pipeline/app/decide_command.h"
 #include "pipeline/app/inspect_command.h"
 #include "pipeline/app/knowledge_commands.h"
@@ -15,44 +15,12 @@
 #include "pipeline/app/program.h"
 #include "pipeline/app/publicity_command.h"
 #include "pipeline/app/review_command.h"
+#include "pipeline/app/review_options.h"
+#include "pipeline/app/service_commands.h"
 
 namespace {
 
 using namespace biaoshen;
-
-void add_knowledge_options(CLI::App* command, KnowledgeOptions& options) {
-  command->add_option("--profiles", options.profiles, "a folder of more profiles (XML)");
-  command->add_option("--policy", options.policy, "the secretariat's policy (XML)");
-  command->add_option("--waivers", options.waivers, "the secretariat's waivers (XML)");
-}
-
-// The options of `review` and `batch`.
-void add_settings(CLI::App* command, ReviewSettings& settings, std::string& language) {
-  command->add_option("--out", settings.out, "where the results go")->required();
-  command->add_option("--programme", settings.programme,
-                      "programme id, or id@version; recognised from the form where not given");
-  command->add_option("--as-of", settings.as_of, "reference date of the call, YYYY-MM-DD");
-  add_knowledge_options(command, settings.knowledge);
-  command->add_option("--limit", settings.limits,
-                      "NAME=VALUE: another limit of what files may cost, such as entries=5000");
-  command->add_flag("--unsandboxed-office", settings.unsandboxed_office,
-                    "let LibreOffice convert old files although bubblewrap is not installed");
-  command->add_option("--jobs", settings.jobs, "readers side by side; one a core where not given");
-  command->add_option("--lang", language, "language of the dossier")
-      ->check(CLI::IsMember({"zh", "en"}));
-  command->add_flag_callback(
-      "--show-personal-data", [&] { settings.presentation.personal_data = PersonalData::shown; },
-      "do not mask telephone numbers, citizen numbers and e-mail addresses in what people read");
-  command->add_option("--notice-template", settings.notice_template,
-                      "DOCX that the notice to the applicant is made from; `biaoshen "
-                      "notice-template FILE` writes one to start from");
-  command->add_option("--fail-on", settings.fail_on, "exit 1 on this verdict or a worse one")
-      ->check(CLI::IsMember({"return", "review"}));
-}
-
-Language language_named(const std::string& name) {
-  return name == "en" ? Language::en : Language::zh;
-}
 
 void add_review(CLI::App& app, int& status) {
   auto* command = app.add_subcommand(
@@ -62,25 +30,13 @@ void add_review(CLI::App& app, int& status) {
   static std::string language = "zh";
   command->add_option("PATH", options.paths, "dossiers")->required();
   add_settings(command, options, language);
+  command->add_option("--fail-on", options.fail_on, "exit 1 on this verdict or a worse one")
+      ->check(CLI::IsMember({"return", "review"}));
+  command->add_option("--cache", options.cache,
+                      "folder that keeps what was recognised, for a next review of the same files");
   command->callback([&status] {
     options.presentation.language = language_named(language);
     status = review_command(options);
-  });
-}
-
-void add_batch(CLI::App& app, int& status) {
-  auto* command = app.add_subcommand(
-      "batch",
-      "review every entry of INBOX that is new or has changed, compare them, and write "
-      "OUT/index.html, register.xlsx and batch.json");
-  static BatchOptions options;
-  static std::string language = "zh";
-  command->add_option("INBOX", options.inbox, "a folder of dossiers")->required();
-  add_settings(command, options, language);
-  command->add_flag("--force", options.force, "review also what has not changed");
-  command->callback([&status] {
-    options.presentation.language = language_named(language);
-    status = batch_command(options);
   });
 }
 
@@ -191,8 +147,7 @@ void add_casebook(CLI::App& app, int& status) {
       ->check(CLI::IsMember({"zh", "en"}));
   command->add_option("--profiles", options.knowledge.profiles, "a folder of more profiles (XML)");
   command->add_flag_callback(
-      "--show-personal-data",
-      [&] { options.presentation.personal_data = PersonalData::shown; },
+      "--show-personal-data", [&] { options.presentation.personal_data = PersonalData::shown; },
       "do not mask telephone numbers, citizen numbers and e-mail addresses");
   command->add_flag("--force", options.force, "replace FILE where it is there already");
   command->callback([&status] {
@@ -234,6 +189,20 @@ void add_inspect(CLI::App& app, int& status) {
   command->callback([&status] { status = inspect_command(file, limits); });
 }
 
+void add_config(CLI::App& app, int& status) {
+  auto* config = app.add_subcommand("config", "the configuration file of watch and batch");
+  config->require_subcommand(1);
+  static std::string file = kSystemConfig;
+  const auto with_file = [](CLI::App* command) {
+    command->add_option("FILE", file, "the file (TOML)")->capture_default_str();
+    return command;
+  };
+  with_file(config->add_subcommand("check", "every mistake of it as file:line: message"))
+      ->callback([&status] { status = config_check_command(file); });
+  with_file(config->add_subcommand("show", "what it sets for each of them, and in which line"))
+      ->callback([&status] { status = config_show_command(file); });
+}
+
 int run(int count, char** arguments) {
   CLI::App app("biaoshen 标审: formal review of dossiers for Chinese standardization programmes");
   app.set_version_flag("--version", std::string("biaoshen ") + BIAOSHEN_VERSION);
@@ -241,6 +210,7 @@ int run(int count, char** arguments) {
   int status = 0;
   add_review(app, status);
   add_batch(app, status);
+  add_watch(app, status);
   add_decide(app, status);
   add_inspect(app, status);
   add_knowledge(app, status);
@@ -248,6 +218,7 @@ int run(int count, char** arguments) {
   add_casebook(app, status);
   add_notice_template(app, status);
   add_publicity(app, status);
+  add_config(app, status);
   try {
     app.parse(count, arguments);
   } catch (const CLI::ParseError& error) {

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <filesystem>
 #include <iostream>
+#include <set>
 
 #include "checkers/panel/panel_check.h"
 #include "extractors/panel/expert_list.h"
@@ -11,8 +12,10 @@
 #include "pipeline/app/panel_text.h"
 #include "pipeline/app/program.h"
 #include "pipeline/app/review_run.h"
+#include "pipeline/base/plain_path.h"
 #include "pipeline/stages/intake.h"
 #include "pipeline/stages/read_files.h"
+#include "templates/shown_text.h"
 
 namespace biaoshen {
 namespace {
@@ -22,11 +25,12 @@ Result<File> read_list(const std::string& path) {
   std::error_code error;
   if (std::filesystem::is_directory(path, error))
     return fail(ErrorCode::input, path + ": a folder; the list of experts is one file");
-  auto dossier = intake(path, Limits());
+  auto dossier = intake(plain_path(path), Limits());
   if (!dossier) return tl::unexpected(dossier.error());
   WorkerClient reader(reader_program());
   Progress quiet;
   *dossier = read_files(std::move(*dossier), reader, Limits(), 1, quiet);
+  if (const auto trouble = reader.trouble()) return tl::unexpected(*trouble);
   if (dossier->files.size() != 1) return fail(ErrorCode::input, path + ": not one file");
   File& list = dossier->files.front();
   list.id = list.path;  // evidence names it so
@@ -54,6 +58,20 @@ Result<void> check_rules(const std::vector<BatchEntry>& entries,
                                         "that the panel is for");
   }
   return {};
+}
+
+// A copy of another dossier's result names the same people once more: the other stands for both.
+void leave_out_duplicates(std::vector<BatchEntry>& entries) {
+  const bool zh = terminal_language() == Language::zh;
+  std::set<std::string> names;
+  for (const BatchEntry& entry : entries) names.insert(entry.name);
+  std::erase_if(entries, [&](const BatchEntry& entry) {
+    const std::string& first = entry.duplicate_of;
+    if (first.empty() || !names.contains(first)) return false;
+    std::cerr << "biaoshen: " << visible(entry.name) << (zh ? "：与“" : ": the same contents as “")
+              << visible(first) << (zh ? "”内容完全相同，不重复核查\n" : "”, checked once\n");
+    return true;
+  });
 }
 
 // The applications to judge: of `programme` where it is given.
@@ -103,6 +121,7 @@ Result<PanelReport> report_of(const PanelOptions& options) {
   if (!experts) return tl::unexpected(experts.error());
   auto entries = entries_in(options.results);
   if (!entries) return tl::unexpected(entries.error());
+  leave_out_duplicates(*entries);
   PanelReport report{BIAOSHEN_VERSION,
                      list->path,
                      list->sha256,

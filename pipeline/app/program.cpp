@@ -27,6 +27,14 @@ std::filesystem::path reader_program() {
   return std::filesystem::read_symlink("/proc/self/exe", error).parent_path() / "biaoshen-reader";
 }
 
+std::string recognition_parameters() {
+  std::error_code error;
+  const std::filesystem::path reader = reader_program();
+  const auto changed = std::filesystem::last_write_time(reader, error).time_since_epoch().count();
+  return std::string(BIAOSHEN_VERSION) + " " +
+         std::to_string(std::filesystem::file_size(reader, error)) + " " + std::to_string(changed);
+}
+
 int report(const Error& error) {
   std::cerr << "biaoshen: " << error.message << '\n';
   return static_cast<int>(error.code);

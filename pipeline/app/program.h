@@ -3,6 +3,7 @@
 #pragma once
 
 #include <filesystem>
+#include <string>
 #include <vector>
 
 #include "extractors/worker/client.h"
@@ -16,6 +17,10 @@ Language terminal_language();
 
 // Where biaoshen-reader stands: beside this program.
 std::filesystem::path reader_program();
+
+// What recognition depends on besides a picture and its engines, which the reader puts into the
+// picture's key: this program's version, and which build of the reader it is.
+std::string recognition_parameters();
 
 // Prints `program: message` on stderr; gives the exit code.
 int report(const Error& error);

@@ -5,7 +5,9 @@
 #include <set>
 
 #include "pipeline/app/program.h"
-#include "pipeline/app/publish.h"
+#include "pipeline/app/status_line.h"
+#include "pipeline/base/plain_path.h"
+#include "pipeline/ledger/publish.h"
 
 namespace biaoshen {
 namespace {
@@ -33,8 +35,21 @@ Result<void> check_paths(const ReviewOptions& options) {
       return fail(ErrorCode::usage,
                   path + ": a second PATH of this name; their results would overwrite each other");
     if (auto disjoint = check_disjoint(path, options.out); !disjoint) return disjoint;
+    if (!options.cache.empty() && is_inside(plain_path(options.cache), plain_path(path)))
+      return fail(ErrorCode::usage, options.cache + ": the cache lies inside the input " + path +
+                                        "; choose a folder outside");
   }
   return check_writable(options.out);
+}
+
+// Files that change while they are read are read again, but not for ever.
+Result<Review> review_still(const std::string& path, const ReviewRun& run) {
+  constexpr int kTries = 3;
+  for (int tried = 1;; ++tried) {
+    StatusLine status(terminal_language());
+    auto review = review_into({plain_path(path), run.request.jobs, "", ""}, run, status);
+    if (review || review.error().code != ErrorCode::again || tried == kTries) return review;
+  }
 }
 
 }  // namespace
@@ -46,7 +61,7 @@ int review_command(const ReviewOptions& options) {
 
   int status = 0;
   for (const std::string& path : options.paths) {
-    const auto review = review_into(path, *run);
+    const auto review = review_still(path, *run);
     if (!review) {
       status = report(review.error());
       continue;

@@ -3,17 +3,22 @@
 #include <algorithm>
 #include <thread>
 
+#include "pipeline/app/closed_reader.h"
 #include "pipeline/app/dossier_reader.h"
 #include "pipeline/app/limit_options.h"
 #include "pipeline/app/machine.h"
 #include "pipeline/app/program.h"
-#include "pipeline/app/publish.h"
 #include "pipeline/app/record_outputs.h"
-#include "pipeline/app/status_line.h"
+#include "pipeline/base/plain_path.h"
 #include "pipeline/base/sha256.h"
+#include "pipeline/base/untrusted_path.h"
 #include "pipeline/batch/decision_reader.h"
 #include "pipeline/batch/record_reader.h"
+#include "pipeline/batch/revisions.h"
+#include "pipeline/ledger/publish.h"
+#include "pipeline/model/input_digest.h"
 #include "pipeline/model/thumbnail.h"
+#include "pipeline/watch/tree_signature.h"
 #include "templates/shown_text.h"
 #include "templates/writer_table.h"
 
@@ -72,16 +77,6 @@ Result<void> add_record_outputs(std::map<std::string, std::string>& files, const
 
 }  // namespace
 
-fs::path plain_path(const fs::path& path) {
-  std::error_code error;
-  fs::path whole = fs::weakly_canonical(fs::absolute(path, error), error);
-  return whole.has_filename() ? whole : whole.parent_path();
-}
-
-bool is_inside(const fs::path& inner, const fs::path& outer) {
-  return std::mismatch(outer.begin(), outer.end(), inner.begin(), inner.end()).first == outer.end();
-}
-
 Result<ReviewRun> prepare(const ReviewSettings& settings) {
   auto request = request_of(settings);
   if (!request) return tl::unexpected(request.error());
@@ -96,37 +91,82 @@ Result<ReviewRun> prepare(const ReviewSettings& settings) {
                    std::move(*notice_template)};
 }
 
-Result<Review> review_into(const fs::path& path, const ReviewRun& run) {
-  const std::string folder = plain_path(path).filename().string();
-  const fs::path result = fs::path(run.settings.out) / folder;
-  if (const auto usable = decisions_in(result); !usable) return tl::unexpected(usable.error());
-  DossierReader readers(run.settings.unsandboxed_office);
-  StatusLine status(terminal_language());
+namespace {
+
+// What a review is made of before it is written: read, checked, of one state of the files.
+Result<Review> reviewed(const ReviewTask& task, const ReviewRun& run, Progress& progress) {
+  std::optional<RecognitionCache> cache;
+  if (!run.settings.cache.empty())
+    cache.emplace(run.settings.cache, run.settings.cache_bytes, recognition_parameters());
+  DossierReader readers(run.settings.unsandboxed_office, cache ? &*cache : nullptr, progress);
+  ClosedReader closed(task.quarantined);
+  Reader& reader = task.quarantined.empty() ? static_cast<Reader&>(readers.reader) : closed;
   ReviewRequest request = run.request;
-  request.path = path;
+  request.path = task.path;
+  request.jobs = task.jobs;
   request.personal_data = run.settings.presentation.personal_data;
   request.waivers = run.knowledge.waivers;
-  auto review = review_dossier(request, tools_with(readers.reader, run.knowledge.profiles), status);
+  const std::string before = tree_state(task.path).signature;
+  auto review = review_dossier(request, tools_with(reader, run.knowledge.profiles), progress);
   if (!review) return review;
+  if (tree_state(task.path).signature != before ||
+      (!task.expected_sha256.empty() && input_sha256(review->dossier) != task.expected_sha256))
+    return fail(ErrorCode::again, task.path.string() + ": changed while it was reviewed");
+  if (!task.quarantined.empty())
+    review->dossier.problems.push_back({"quarantined", 0, task.quarantined});
   review->tool_version = BIAOSHEN_VERSION;
   review->notice_template_sha256 = run.notice_template.sha256;
   review->setting_sha256 = setting_sha256(run, review->dossier.name, review->subject);
-  // Only now: somebody may have decided while the files were read.
-  auto decisions = decisions_in(result);
-  if (!decisions) return tl::unexpected(decisions.error());
-  review->decisions = std::move(*decisions);
-  status.writing();
+  return review;
+}
+
+std::optional<Record> record_at(const fs::path& result) {
+  auto record = record_in(result);
+  if (!record) return std::nullopt;
+  return std::move(*record);
+}
+
+Result<std::map<std::string, std::string>> files_of(const Review& review, const ReviewRun& run) {
   std::map<std::string, std::string> files;
-  for (const auto& [name, png] : review->crops)
+  for (const auto& [name, png] : review.crops)
     if (!is_thumbnail(name)) files.emplace(name, png);
   for (const Writer& writer : writers()) {
-    auto bytes = writer.write(*review, run.settings.presentation);
+    auto bytes = writer.write(review, run.settings.presentation);
     if (!bytes) return tl::unexpected(bytes.error());
     files.emplace(writer.file_name, std::move(*bytes));
   }
   if (auto made = add_record_outputs(files, run); !made) return tl::unexpected(made.error());
-  const auto published = publish(run.settings.out, folder, files);
-  if (!published) return tl::unexpected(published.error());
+  return files;
+}
+
+// Written over what is there now, with what was decided about that until this moment.
+Result<void> write_over(Review& review, const std::string& folder, const ReviewRun& run) {
+  const fs::path out = run.settings.out, result = out / folder;
+  return change_result(out, folder, [&]() -> Result<std::optional<ResultChange>> {
+    auto decisions = decisions_in(result);
+    if (!decisions) return tl::unexpected(decisions.error());
+    review.decisions = std::move(*decisions);
+    const auto there = record_at(result);
+    const auto before = record_at(history_folder(out, folder, revision_before(there)));
+    const Succession next = succession(there, before, input_sha256(review.dossier));
+    set_baseline(review, next, run.settings.presentation.language);
+    auto files = files_of(review, run);
+    if (!files) return tl::unexpected(files.error());
+    return ResultChange{std::move(*files), next.keep_as};
+  });
+}
+
+}  // namespace
+
+Result<Review> review_into(const ReviewTask& task, const ReviewRun& run, Progress& progress) {
+  const std::string folder = plain_path(task.path).filename().string();
+  const fs::path result = fs::path(run.settings.out) / folder;
+  if (const auto usable = decisions_in(result); !usable) return tl::unexpected(usable.error());
+  auto review = reviewed(task, run, progress);
+  if (!review) return review;
+  progress.writing();
+  if (const auto written = write_over(*review, folder, run); !written)
+    return tl::unexpected(written.error());
   return review;
 }
 
@@ -166,7 +206,7 @@ std::string told(const std::string& name, Verdict verdict, const FindingCounts& 
   return name + ": " + word + (zh ? "，须补正 " : ", to be corrected ") +
          std::to_string(counts.fail + counts.advice) +
          (zh ? " 项，须人工核对 " : ", for a person ") + std::to_string(counts.review) +
-         (zh ? " 项，见 " : ", see ") + visible((result / "dossier.html").string());
+         (zh ? " 项，见 " : ", see ") + readable_name((result / "dossier.html").string()).text;
 }
 
 FindingCounts counts_of(const Review& review) {

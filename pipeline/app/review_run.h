@@ -4,6 +4,7 @@
 // Tested by tests/app/commands_test.cpp and tests/app/batch_command_test.cpp.
 #pragma once
 
+#include <cstdint>
 #include <filesystem>
 #include <string>
 
@@ -21,6 +22,8 @@ struct ReviewSettings {
   bool unsandboxed_office = false;  // LibreOffice may run without bubblewrap
   KnowledgeOptions knowledge;
   unsigned jobs = 0;                 // 0: one a core
+  std::string cache;                 // folder for what was recognised; empty: nothing is kept
+  std::uint64_t cache_bytes = 2ull << 30;
   Presentation presentation;         // of what is written
   std::string notice_template;       // path of a DOCX; empty: the one that comes with the program
 };
@@ -36,13 +39,18 @@ struct ReviewRun {
 // Errors: usage, profile, input, internal (the machine lacks something), output.
 Result<ReviewRun> prepare(const ReviewSettings& settings);
 
-// The path without dots, links and a slash at its end.
-std::filesystem::path plain_path(const std::filesystem::path& path);
-bool is_inside(const std::filesystem::path& inner, const std::filesystem::path& outer);
+struct ReviewTask {
+  std::filesystem::path path;
+  unsigned jobs = 1;            // readers side by side
+  std::string expected_sha256;  // of the files as somebody knows them; empty: whatever they are
+  std::string quarantined;      // why no file is to be opened; empty: they are read
+};
 
-// Reviews the dossier at `path` and publishes OUT/<file name of path>. What reviewers decided
-// about an earlier result there is kept.
-Result<Review> review_into(const std::filesystem::path& path, const ReviewRun& run);
+// Reviews the dossier and publishes OUT/<file name of path>, which belongs to one state of its
+// files: where they change meanwhile, or are not those expected, nothing is published (Error:
+// again). What reviewers decided about an earlier result there is kept; a result of other files
+// under this name goes into the history, and the new one is its next revision.
+Result<Review> review_into(const ReviewTask& task, const ReviewRun& run, Progress& progress);
 
 // One digest for all that a review of this dossier depends on besides its files: program,
 // language, profiles, policy, the waivers for it.

@@ -51,6 +51,13 @@ CASES = [
             set_all(total=91, points={"1.1": 9}),
             drop("patent-disclosure"), set_all(font="uming"),
             verdict="return", matrix_disagrees=["number", "published"]),
+    # The demo handed in again: the patents are there, the score adds up, the form is complete; the number is as it was,
+    # the date is another wrong one, and the title has come to differ.
+    dossier("demo-corrected",
+            {"number.consistent": "fail", "date.consistent": "fail", "title.consistent": "fail"},
+            set_in("application-form", number="T/BJQYWL 021—2023", title="冷链仓储温湿度监测技术规范"),
+            set_in("platform-screenshot", published="2023-03-23"), set_all(font="uming"),
+            verdict="return", matrix_disagrees=["number", "published", "title"]),
     dossier("encrypted-pdf", UNREADABLE_PATENTS, encrypt("patent-disclosure"), verdict="return",
             files={"03 证明材料/3-5 必要专利披露说明.pdf": "unreadable"},
             problems={"03 证明材料/3-5 必要专利披露说明.pdf": "encrypted"}),

@@ -28,11 +28,13 @@ Json json_at(const fs::path& path) {
   return Json::parse(read_whole(path), nullptr, false);
 }
 
-// Files of a folder with their contents.
+// Files of a folder with their contents; what a batch remembers for itself (its log) is none.
 std::map<std::string, std::string> contents(const fs::path& folder) {
   std::map<std::string, std::string> out;
-  for (const auto& entry : fs::recursive_directory_iterator(folder))
-    if (entry.is_regular_file()) out[entry.path().string()] = read_whole(entry.path());
+  for (auto at = fs::recursive_directory_iterator(folder); at != fs::end(at); ++at) {
+    if (at->path().filename() == ".biaoshen") at.disable_recursion_pending();
+    if (at->is_regular_file()) out[at->path().string()] = read_whole(at->path());
+  }
   return out;
 }
 

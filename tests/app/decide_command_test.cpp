@@ -1,6 +1,8 @@
 // A reviewer's decisions from the page's export to the result and through the next review.
+#include <atomic>
 #include <catch2/catch.hpp>
 #include <map>
+#include <thread>
 
 #include "tests/app/sample_set.h"
 
@@ -57,6 +59,13 @@ struct Desk {
     return biaoshen::test::biaoshen(std::move(arguments), {{"LC_ALL", "C"}});
   }
 };
+
+// A decisions.json signed by this person, with this note on its first decision.
+void sheet_of(const fs::path& file, Json sheet, const std::string& by, const std::string& note) {
+  sheet["by"] = by;
+  sheet["decisions"][0]["note"] = note;
+  write_whole(file, sheet.dump());
+}
 
 bool has(const std::string& text, const std::string& part) {
   return text.find(part) != std::string::npos;
@@ -201,4 +210,58 @@ TEST_CASE("a batch leaves a decided dossier decided and does not review it again
   fs::remove_all(inbox / "demo2");
   batch();
   CHECK((contents(result) == decided));
+}
+
+TEST_CASE("what people decide side by side with a review and a batch is all there in the end") {
+  const fs::path folder = fresh_folder("decide/side by side");
+  const fs::path inbox = folder / "inbox", out = folder / "out";
+  for (const char* name : {"one", "other"}) {
+    fs::create_directories(inbox / name);
+    write_whole(inbox / name / "letter.txt", std::string("项目建议书 ") + name);
+  }
+  const std::vector<std::string> batch = {"batch", inbox.string(), "--out", out.string(),
+                                          "--force"};
+  const auto run = [](std::vector<std::string> arguments) {
+    return biaoshen::test::biaoshen(std::move(arguments), {{"LC_ALL", "C"}});
+  };
+  REQUIRE(run(batch).exit == 0);
+  const Json json = Json::parse(read_whole(out / "one/dossier.json"));
+  Json sheet = {{"schema", "biaoshen/decisions/1"},
+                {"dossier", json["name"]},
+                {"input_sha256", json["input_sha256"]},
+                {"revision", json["revision"]},
+                {"by", ""},
+                {"on", "2024-09-02"},
+                {"decisions", Json::array()}};
+  for (const Json& finding : json["findings"])
+    if (sheet["decisions"].empty() && finding["status"] == "review")
+      sheet["decisions"].push_back({{"rule", finding["rule"]},
+                                    {"decision", "accept"},
+                                    {"note", ""},
+                                    {"evidence_sha256", finding["evidence_sha256"]}});
+  REQUIRE(sheet["decisions"].size() == 1);
+
+  constexpr int kEach = 6;
+  std::atomic<int> deciding = 2, failed = 0;
+  const auto decide = [&](const std::string& who) {
+    const fs::path file = folder / (who + ".json");
+    for (int times = 0; times < kEach; ++times) {
+      sheet_of(file, sheet, who, std::to_string(times));
+      failed += run({"decide", (out / "one").string(), file.string()}).exit != 0;
+    }
+    --deciding;
+  };
+  const auto review_again = [&](const std::vector<std::string>& arguments) {
+    do failed += run(arguments).exit != 0;
+    while (deciding > 0);
+  };
+  std::thread first(decide, "first"), second(decide, "second"), batches(review_again, batch),
+      reviews(review_again,
+              std::vector<std::string>{"review", (inbox / "one").string(), "--out", out.string()});
+  for (std::thread* thread : {&first, &second, &batches, &reviews}) thread->join();
+  CHECK(failed == 0);
+  std::map<std::string, int> sheets;
+  const Json end = Json::parse(read_whole(out / "one/dossier.json"));
+  for (const Json& kept : end["decisions"]) ++sheets[kept["by"].get<std::string>()];
+  CHECK((sheets == std::map<std::string, int>{{"first", kEach}, {"second", kEach}}));
 }

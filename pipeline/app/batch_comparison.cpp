@@ -1,0 +1,91 @@
+#include "pipeline/app/batch_comparison.h"
+
+#include <algorithm>
+#include <set>
+
+#include "checkers/batch/batch_check.h"
+#include "pipeline/app/batch_results.h"
+#include "pipeline/base/untrusted_path.h"
+#include "pipeline/batch/batch_entry.h"
+#include "pipeline/batch/batch_reader.h"
+
+namespace biaoshen {
+namespace {
+
+namespace fs = std::filesystem;
+
+BatchRow row_of(const ComparedEntry& compared, const fs::path& out, TextPool& pool) {
+  BatchRow row;
+  row.folder = compared.folder;
+  row.name = readable_name(row.folder).text;
+  row.error = compared.error;
+  if (!row.error.empty()) return row;
+  row.overdue = compared.overdue;
+  auto entry = batch_entry_in(out / row.folder);
+  if (!entry) {
+    row.error = entry.error().message;
+    return row;
+  }
+  share_texts(*entry, pool);
+  entry->name = row.name;
+  row.verdict = entry->verdict;
+  row.entry = std::move(*entry);
+  return row;
+}
+
+// The profile whose rules over a batch count for all versions of its programme: the newest
+// version that an application is of. None: no application is of the programme.
+const Profile* batch_profile(const std::string& programme, const std::vector<BatchRow>& rows,
+                             const ReviewRun& run) {
+  const Profile* newest = nullptr;
+  for (const Profile& profile : run.knowledge.profiles) {
+    if (profile.id != programme || (newest && profile.version < newest->version)) continue;
+    const auto is_of = [&](const BatchRow& row) {
+      return row.entry && row.entry->is_application && row.entry->programme == profile.id &&
+             row.entry->version == profile.version;
+    };
+    if (std::any_of(rows.begin(), rows.end(), is_of)) newest = &profile;
+  }
+  return newest;
+}
+
+// The rules over a batch, programme by programme, over the dossiers that are there. One standard
+// may have been put forward under two versions of one programme.
+std::vector<JointFinding> compare(const std::vector<BatchRow>& rows, const ReviewRun& run) {
+  std::vector<JointFinding> findings;
+  std::set<std::string, std::less<>> compared;
+  for (const Profile& one : run.knowledge.profiles) {
+    const Profile* profile = batch_profile(one.id, rows, run);
+    if (profile == nullptr || !compared.insert(one.id).second) continue;
+    std::vector<BatchEntry> entries, elsewhere;
+    for (const BatchRow& row : rows) {
+      if (!row.entry) continue;
+      const bool is_own = row.entry->programme == profile->id;
+      (is_own || !row.entry->is_application ? entries : elsewhere).push_back(*row.entry);
+    }
+    const auto found = batch_check({*profile, entries, elsewhere});
+    findings.insert(findings.end(), found.begin(), found.end());
+  }
+  return findings;
+}
+
+}  // namespace
+
+Result<BatchReport> compare_batch(const std::vector<ComparedEntry>& entries, const ReviewRun& run,
+                                  const std::string& index) {
+  const fs::path out = run.settings.out;
+  const Presentation& presentation = run.settings.presentation;
+  BatchReport batch;
+  batch.tool_version = BIAOSHEN_VERSION;
+  TextPool pool;
+  for (const ComparedEntry& entry : entries) batch.rows.push_back(row_of(entry, out, pool));
+  batch.findings = compare(batch.rows, run);
+  put_findings_in_dossiers(batch, out, presentation);
+  if (const auto last = last_batch_in(out))
+    batch.changes = changes_since(*last, states_of(batch, presentation.language));
+  if (auto written = write_batch_files(batch, out, presentation, index); !written)
+    return tl::unexpected(written.error());
+  return batch;
+}
+
+}  // namespace biaoshen

@@ -1,0 +1,19 @@
+// The options that `review`, `batch` and `watch` share, as CLI11 takes them.
+#pragma once
+
+#include <string>
+
+#include "pipeline/app/review_run.h"
+
+namespace CLI {
+class App;
+}
+
+namespace biaoshen {
+
+// `language` and `settings` last as long as the command.
+void add_settings(CLI::App* command, ReviewSettings& settings, std::string& language);
+
+Language language_named(const std::string& name);
+
+}  // namespace biaoshen

@@ -1,0 +1,70 @@
+// What was recognised is kept from one review to the next: time is saved, and not a byte changes.
+#include <sys/stat.h>
+
+#include <catch2/catch.hpp>
+#include <map>
+
+#include "tests/app/sample_set.h"
+
+namespace fs = std::filesystem;
+using namespace biaoshen::test;
+
+namespace {
+
+std::map<std::string, std::string> files_of(const fs::path& folder) {
+  std::map<std::string, std::string> files;
+  for (const auto& entry : fs::recursive_directory_iterator(folder))
+    if (entry.is_regular_file())
+      files[entry.path().lexically_relative(folder).string()] = read_whole(entry.path());
+  return files;
+}
+
+// Each entry by its inode: one that is written again is another.
+std::map<std::string, ino_t> entries_of(const fs::path& cache) {
+  std::map<std::string, ino_t> entries;
+  for (const auto& entry : fs::recursive_directory_iterator(cache)) {
+    struct stat about {};
+    if (entry.is_regular_file() && ::stat(entry.path().c_str(), &about) == 0)
+      entries[entry.path().filename().string()] = about.st_ino;
+  }
+  return entries;
+}
+
+// Of one scanned paper: recognition takes its time.
+std::map<std::string, std::string> review_of_scan(const fs::path& out,
+                                                  const std::vector<std::string>& more) {
+  const fs::path paper = sample_at("dossiers/scanned").path / "02 自评打分表";
+  std::vector<std::string> command = {"review", paper.string(), "--out", out.string()};
+  command.insert(command.end(), more.begin(), more.end());
+  const Ran ran = biaoshen::test::biaoshen(command);
+  INFO(ran.err);
+  REQUIRE(ran.exit == 0);
+  return files_of(out / paper.filename());
+}
+
+}  // namespace
+
+TEST_CASE("a review under other rules recognises nothing again, and says what it would have said") {
+  const fs::path folder = fresh_folder("known");
+  const std::string cache = (folder / "cache").string();
+  const std::vector<std::string> other_rules = {"--as-of", "2025-06-30"};
+  const auto first = review_of_scan(folder / "first", {"--cache", cache});
+  const auto entries = entries_of(cache);
+  REQUIRE_FALSE(entries.empty());
+  const auto again =
+      review_of_scan(folder / "again", {"--cache", cache, other_rules[0], other_rules[1]});
+  CHECK((entries_of(cache) == entries));
+  CHECK((again == review_of_scan(folder / "afresh", other_rules)));
+  CHECK_FALSE((again == first));
+}
+
+TEST_CASE("a cache that was damaged or deleted changes nothing but the time it takes") {
+  const fs::path folder = fresh_folder("broken-cache");
+  const std::string cache = (folder / "cache").string();
+  const auto first = review_of_scan(folder / "first", {"--cache", cache});
+  for (const auto& entry : fs::recursive_directory_iterator(cache))
+    if (entry.is_regular_file()) write_whole(entry.path(), "damaged");
+  CHECK((review_of_scan(folder / "damaged", {"--cache", cache}) == first));
+  write_whole(folder / "no folder", "");
+  CHECK((review_of_scan(folder / "none", {"--cache", (folder / "no folder").string()}) == first));
+}
