@@ -95,7 +95,6 @@ std::vector<LabelView> subject_view(const ViewSource& source) {
   if (subject.self_score) score = score_in_words(*subject.self_score);
   if (source.review.profile.has_fact("score")) add("subject.score", score);
   add("subject.programme", source.review.profile.title.in(source.language));
-  add("subject.dossier", source.review.dossier.name);
   return out;
 }
 
@@ -113,9 +112,7 @@ std::vector<LabelView> method_view(const ViewSource& source) {
           {source.in_words("method.profile"), profile.version + " · SHA-256 " + profile.sha256,
            "digest"},
           {source.in_words("method.tool"), "biaoshen " + review.tool_version, ""},
-          {source.in_words("method.engines"), engines, ""},
-          {source.in_words("method.revision"),
-           source.in_words("method.nth", {{"n", std::to_string(review.revision)}}), ""}};
+          {source.in_words("method.engines"), engines, ""}};
 }
 
 // Inside a style sheet nothing is escaped, so only the characters of ordinary numbers may pass.
@@ -169,6 +166,10 @@ void word_first_screen(View& out, const ViewSource& source) {
                    source.in_words("document");
   out.counts = counts_view(source, counts);
   out.subject = subject_view(source);
+  out.dossier = source.brief(review.dossier.name, kLongestLine);
+  if (const std::string* reason = quarantine_in(review.dossier.problems))
+    out.quarantined =
+        source.in_words("quarantined", {{"reason", source.brief(*reason, kLongestLine)}});
   out.time_line = time_line_view(source);
 }
 

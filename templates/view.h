@@ -175,6 +175,8 @@ struct View {
   Presentation presentation;
   std::string page_title, number, title;
   std::string print_number;  // the number where it is safe inside a style sheet; else empty
+  std::string dossier;       // its name
+  std::string quarantined;   // why no file was opened; else empty
   std::string verdict, verdict_mark, verdict_reason;
   std::vector<LabelView> counts, subject, method;
   TimeLineView time_line;

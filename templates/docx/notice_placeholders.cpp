@@ -16,7 +16,8 @@ std::vector<DocxValues> rows_of(const std::vector<NoticeItem>& items) {
                     {"where", item.where},
                     {"remedy", item.remedy},
                     {"clause", item.clause},
-                    {"note", item.note}});
+                    {"note", item.note},
+                    {"since", item.since}});
   return rows;
 }
 
@@ -41,7 +42,8 @@ const PlaceholderNames& notice_placeholders() {
                                         {"where", "出处"},
                                         {"remedy", "补正要求"},
                                         {"clause", "依据"},
-                                        {"note", "审查意见"}},
+                                        {"note", "审查意见"},
+                                        {"since", "与上次相比"}},
                                        "defects"};
   return kNames;
 }

@@ -36,6 +36,7 @@ class NoticeWording {
   NoticeItem item(const Finding& finding, const Decision* returned) const {
     NoticeItem out;
     if (returned != nullptr) out.note = shown(returned->note, kLongestText);
+    out.since = since_in_words(finding);
     out.where = places_in_words(record_, finding);
     out.clause = cites_in_words(finding.cites);
     std::string remedy = file_remedies_in_words(record_, finding);
@@ -65,6 +66,22 @@ class NoticeWording {
     return on_one_line(record_, text, limit);
   }
   std::string name(std::string_view text) const { return shown(text, kLongestName); }
+
+  // Of failures: an open question that a reviewer returns now was nobody's task before.
+  std::string since_in_words(const Finding& finding) const {
+    if (!finding.baseline || !record_.earlier || finding.status != Status::fail) return {};
+    const std::string earlier = std::to_string(record_.earlier->revision);
+    switch (*finding.baseline) {
+      case Baseline::new_:
+        return filled("notice.since-new", {{"n", earlier}});
+      case Baseline::updated:
+        return filled("notice.since-updated", {{"n", earlier}});
+      case Baseline::unchanged:
+      case Baseline::absent:
+        break;
+    }
+    return filled("notice.since-still", {{"n", earlier}});
+  }
 
   // 《…》（T/ABC 001—2024） of a standard, “…” of a project.
   std::string subject_in_words(const std::string& title, const std::string& number) const {

@@ -3,7 +3,8 @@
 //
 // In it: failures that nobody accepted or waived, and what a reviewer returns with a note of his
 // own. Not in it: ids of rules, open questions that nobody has decided, and anything that nobody
-// has said: the deadline, the office and the date are for the secretariat to fill in.
+// has said: the deadline, the office and the date are for the secretariat to fill in. From the
+// second submission on each item says whether it was in the one before.
 //
 // Tested by tests/templates/notice_view_test.cpp.
 #pragma once
@@ -18,7 +19,8 @@ namespace biaoshen {
 
 struct NoticeItem {
   std::string what, where, remedy, clause;
-  std::string note;  // of the reviewer
+  std::string note;   // of the reviewer
+  std::string since;  // how it stands to the submission before; empty: a first one
 };
 
 struct NoticeView {

@@ -264,6 +264,8 @@ data html_data(const View& view, const std::map<std::string, std::string>& crops
   out["verdict_reason"] = text_data(view.verdict_reason);
   out["counts"] = make.all(view.counts);
   out["subject"] = make.all(view.subject);
+  out["dossier"] = text_data(view.dossier);
+  out["quarantined"] = text_data(view.quarantined);
   out["dates"] = make.all(view.time_line.dates);
   out["has_as_of"] = view.time_line.as_of >= 0;
   out["as_of_at"] = std::to_string(view.time_line.as_of);

@@ -4,6 +4,7 @@
 #include "pipeline/model/input_digest.h"
 #include "templates/json/decisions_json.h"
 #include "templates/json/evidence_json.h"
+#include "templates/json/revision_json.h"
 
 namespace biaoshen {
 namespace {
@@ -144,6 +145,7 @@ Json json_of(const Finding& finding, Language language) {
            {"evidence", list_of(finding.evidence)},
            {"evidence_sha256", finding.evidence_sha256}};
   if (finding.waiver) out["waiver"] = json_of(*finding.waiver);
+  if (finding.baseline) out["baselineState"] = name_of(*finding.baseline);
   return out;
 }
 
@@ -194,7 +196,7 @@ Result<std::string> write_json(const Review& review, const Presentation& present
   out["presentation"] = json_of(presentation);
   out["name"] = review.dossier.name;
   out["as_of"] = to_string(review.as_of);
-  out["revision"] = review.revision;
+  add_revision(out, review.revision, review.earlier);
   out["verdict"] = name_of(review.verdict);
   out["application"] = review.is_application;
   out["input_sha256"] = input_sha256(review.dossier);

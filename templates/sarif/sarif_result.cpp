@@ -87,6 +87,7 @@ Json sarif_result(const SarifSource& source, const Finding& finding, std::size_t
            {"kind", name_of(finding.status)},
            {"level", is_failure ? name_of(finding.level) : "none"},
            {"message", source.message(finding.message.in(source.language()))}};
+  if (finding.baseline) out["baselineState"] = name_of(*finding.baseline);
   if (!locations.empty()) out["locations"] = std::move(locations);
   if (!finding.evidence_sha256.empty())
     out["partialFingerprints"] = {{"evidenceSha256/v1", finding.evidence_sha256}};

@@ -79,13 +79,16 @@ Json invocation_of(const SarifSource& source) {
 
 Json properties_of(const SarifSource& source) {
   const Record& record = source.record;
-  return {{"dossier", source.text(record.name)},
-          {"programme", {{"id", record.programme}, {"version", record.version}}},
-          {"as_of", record.as_of},
-          {"revision", record.revision},
-          {"verdict", name_of(record.verdict)},
-          {"standing", name_of(standing_of(record.decisions, record.findings))},
-          {"input_sha256", record.input_sha256}};
+  Json out{{"dossier", source.text(record.name)},
+           {"programme", {{"id", record.programme}, {"version", record.version}}},
+           {"as_of", record.as_of},
+           {"revision", record.revision},
+           {"verdict", name_of(record.verdict)},
+           {"standing", name_of(standing_of(record.decisions, record.findings))},
+           {"input_sha256", record.input_sha256}};
+  if (record.earlier) out["previous_input_sha256"] = record.earlier->input_sha256;
+  if (!record.duplicate_of.empty()) out["duplicate_of"] = source.text(record.duplicate_of);
+  return out;
 }
 
 Json run_of(const SarifSource& source) {

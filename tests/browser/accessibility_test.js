@@ -22,7 +22,7 @@ const unfold = (page) => page.evaluate(() => {
 });
 
 for (const colorScheme of ['light', 'dark'])
-  for (const name of ['demo', 'sample', 'english', 'index'])
+  for (const name of ['demo', 'sample', 'english', 'index', 'watch', 'watch_english'])
     onPage(name, `nothing keeps anybody out, ${colorScheme}`, async (page) => {
       await unfold(page);
       assert.deepEqual(await faults(page), []);

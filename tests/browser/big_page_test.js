@@ -43,3 +43,13 @@ onPage('big', 'a decision is taken at once among 300', async (page) => {
   assert.ok(took < 2000);
   assert.match(await page.locator('.progress').innerText(), /1 \/ \d+/);
 });
+
+onPage('watch_big', '10,000 rows below a status open', async (page) => {
+  const bytes = fs.statSync(PAGES.watch_big).size;
+  const { parsed, loaded } = await loadTime(page);
+  console.log(`# index of 10,000: ${(bytes / 1e6).toFixed(1)} MB, parsed after ${parsed} ms, loaded after ${loaded} ms`);
+  assert.ok(bytes < 8e6, `${bytes} bytes`);
+  assert.ok(loaded < 10000, `${loaded} ms`);  // tests share their machine
+  assert.ok(await page.locator('#table tbody tr').count() >= 10000);
+  assert.ok(await page.locator('#table tbody tr:not([hidden])').count() <= 500);
+});

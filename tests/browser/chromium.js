@@ -13,7 +13,7 @@ const PAGES = {
   demo: path.join(root, 'results/demo/dossier.html'),
   good: path.join(root, 'results/good/dossier.html'),
 };
-for (const name of ['sample', 'english', 'hostile', 'big', 'index', 'index_hostile', 'index_big'])
+for (const name of ['sample', 'english', 'hostile', 'big', 'index', 'index_hostile', 'index_big', 'watch', 'watch_english', 'watch_hostile', 'watch_big'])
   PAGES[name] = path.join(root, 'pages', name + '.html');
 
 const SCREEN = { width: 1280, height: 800 };

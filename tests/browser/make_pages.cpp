@@ -1,5 +1,6 @@
 // make-pages DIR: pages for tests/browser that no dossier of the samples gives: every text an
-// attack, 300 findings over 500 files with crops of the usual size, an index of 10,000 rows.
+// attack, 300 findings over 500 files with crops of the usual size, an index of 10,000 rows, a
+// watch.
 #include <exception>
 #include <filesystem>
 #include <fstream>
@@ -8,8 +9,10 @@
 
 #include "pipeline/stages/png_writer.h"
 #include "templates/batch/index_writer.h"
+#include "templates/batch/status_section.h"
 #include "templates/html/html_writer.h"
 #include "tests/batch/sample_batch.h"
+#include "tests/batch/sample_status.h"
 #include "tests/templates/sample_review.h"
 
 namespace {
@@ -104,6 +107,36 @@ BatchReport hostile_batch() {
   return report;
 }
 
+ServiceStatus hostile_status() {
+  ServiceStatus status = sample_status();
+  status.paused_for = status.inbox = kAttack;
+  for (StatusRunning& one : status.running) one.name = one.path = kAttack;
+  for (StatusWaiting& one : status.waiting) one.name = one.detail = kAttack;
+  for (std::string& one : status.queued) one = kAttack;
+  for (StatusQuarantined& one : status.quarantined) one.name = one.folder = one.reason = kAttack;
+  for (StatusDone& one : status.recent) one.name = one.folder = one.duplicate_of = kAttack;
+  return status;
+}
+
+// Duplicates, a dossier that was given up, later submissions.
+BatchReport watched_batch() {
+  BatchReport report = sample_batch();
+  report.rows[1].entry->revision = 2;
+  report.rows[2].entry->duplicate_of = report.rows[1].name;
+  report.rows.push_back(sample_row("坏材料", Verdict::review));
+  report.rows.back().entry->quarantined = "读取程序两次中断（第 2 个文件 坏.pdf）";
+  report.rows.push_back(sample_row("又改了", Verdict::review));
+  report.rows.back().entry->revision = 3;
+  report.rows.back().overdue = "文件已变动，正在等待重新审查";
+  return report;
+}
+
+Result<std::string> watch_page(const BatchReport& report, const ServiceStatus& status,
+                               Language language = Language::zh) {
+  const auto index = write_index(report, language);
+  return index ? with_status(*index, status, language) : index;
+}
+
 void write(const std::filesystem::path& path, const Result<std::string>& page) {
   if (!page) throw std::runtime_error(path.string() + ": " + page.error().message);
   std::ofstream(path, std::ios::binary) << *page;
@@ -122,6 +155,10 @@ int main(int count, char** arguments) try {
   write(out / "index.html", write_index(sample_batch(), Language::zh));
   write(out / "index_hostile.html", write_index(hostile_batch(), Language::zh));
   write(out / "index_big.html", write_index(big_batch(), Language::zh));
+  write(out / "watch.html", watch_page(watched_batch(), sample_status()));
+  write(out / "watch_english.html", watch_page(watched_batch(), sample_status(), Language::en));
+  write(out / "watch_hostile.html", watch_page(hostile_batch(), hostile_status()));
+  write(out / "watch_big.html", watch_page(big_batch(), sample_status()));
   return 0;
 } catch (const std::exception& error) {
   std::cerr << "make-pages: " << error.what() << "\n";

@@ -192,3 +192,20 @@ TEST_CASE("in English the notice has no Chinese words of ours") {
   CHECK(contains(view.defects[0].where, "page 1, paragraph 12 ("));
   CHECK(view.defects[1].where == "not found in the 5 files that should hold it");
 }
+
+TEST_CASE("the notice of a later submission says of each item whether it was in the one before") {
+  Record record = sample_record();
+  for (const NoticeItem& item : notice(record).defects) CHECK(item.since.empty());
+  record.revision = 3;
+  record.earlier = EarlierRevision{2, "", Verdict::returned};
+  for (Finding& one : record.findings) one.baseline = Baseline::unchanged;
+  finding(record, kInnovation).baseline = Baseline::new_;
+  finding(record, "score.group").baseline = Baseline::updated;
+  decide(record, kSealed, Treatment::send_back, "请补盖公章");
+  const NoticeView view = notice(record);
+  REQUIRE(view.defects.size() == 3);
+  CHECK(view.defects[0].since == "第 2 次提交时已有此问题，尚未改正。");
+  CHECK(view.defects[1].since == "第 2 次提交时没有此问题，为新出现的问题。");
+  CHECK(view.defects[2].since.empty());  // a question of the reviewer's, nobody's task before
+  CHECK(view.advice[0].since == "第 2 次提交时此项已不符合或待核对，情况有变化，仍须补正。");
+}

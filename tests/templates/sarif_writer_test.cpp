@@ -55,6 +55,18 @@ Record with_waiver(Record record, Waiver::State state) {
   return record;
 }
 
+// A record with a finding of each baseline.
+Record second_submission() {
+  Record record = sample_record();
+  record.revision = 2;
+  record.earlier = EarlierRevision{1, std::string(64, 'b'), Verdict::returned};
+  for (Finding& finding : record.findings)
+    finding.baseline = finding.status == Status::pass ? Baseline::absent : Baseline::unchanged;
+  record.findings[0].baseline = Baseline::new_;
+  record.findings[1].baseline = Baseline::updated;
+  return record;
+}
+
 void check_artifact(const Json& run, const Json& location) {
   const auto index = location.at("index").get<std::size_t>();
   REQUIRE(index < run.at("artifacts").size());
@@ -73,6 +85,7 @@ TEST_CASE("findings.sarif is valid by the official schema, whatever the applican
   Record decided = with_waiver(sample_record(), Waiver::State::applied);
   decided.decisions = {sheet_with(decided, "form.sealed", Treatment::accept)};
   CHECK(objections(write_sarif(decided), schema) == "");
+  CHECK(objections(write_sarif(second_submission()), schema) == "");
   CHECK(objections(write_sarif(Record()), schema) == "");
   CHECK(objections(R"({"version": "2.1.0", "runs": [{}]})", schema) != "");
 }
@@ -179,4 +192,19 @@ TEST_CASE("the same record gives the same bytes, with the evidence's digest as f
   CHECK(write_sarif(record) == write_sarif(record));
   CHECK(run_of(record)["results"][0]["partialFingerprints"]["evidenceSha256/v1"] ==
         record.findings[0].evidence_sha256);
+}
+
+TEST_CASE("from the second submission on each result says how it stands to the one before") {
+  const Record record = second_submission();
+  const Json run = run_of(record);
+  CHECK(run["results"].size() == record.findings.size());
+  CHECK(run["results"][0]["baselineState"] == "new");
+  CHECK(run["results"][1]["baselineState"] == "updated");
+  const Json& settled = result_of(run, "number.format");
+  CHECK(settled["baselineState"] == "absent");
+  CHECK(settled["kind"] == "pass");
+  CHECK(run["properties"]["previous_input_sha256"] == std::string(64, 'b'));
+  const Json first = run_of(sample_record());
+  CHECK_FALSE(first["results"][0].contains("baselineState"));
+  CHECK_FALSE(first["properties"].contains("previous_input_sha256"));
 }

@@ -78,9 +78,9 @@ TEST_CASE("every word of the catalogue is used") {
     const std::string key(row.key);
     const bool is_composed = std::ranges::any_of(
         std::initializer_list<std::string_view>{"verdict.", "status.", "level.", "origin.",
-                                                "doubt.", "engine.", "kind.", "structure.", "file.status.", "waiver.",
-                                                "deviation.", "problem.", "standing.",
-                                                "treatment."},
+                                                "doubt.", "engine.", "kind.", "structure.",
+                                                "file.status.", "waiver.", "deviation.", "problem.",
+                                                "standing.", "treatment.", "since."},
         [&](std::string_view prefix) { return key.starts_with(prefix); });
     INFO(key);
     CHECK((is_composed || used.contains(template_name(key)) ||
@@ -152,6 +152,7 @@ TEST_CASE("every kind of problem the program is known to report has a wording") 
                            "symlink",
                            "not-a-file",
                            "permission",
+                           "read-error",
                            "unsafe-name",
                            "name-encoding",
                            "name-encoding-unsure",
@@ -181,6 +182,7 @@ TEST_CASE("every kind of problem the program is known to report has a wording") 
                            "size-mismatch",
                            "inconsistent-entry",
                            "checksum",
+                           "quarantined",
                            "compression-method"}) {
     INFO(kind);
     CHECK(has_han(problem_in_words({kind, 0, ""}, Language::zh)));
