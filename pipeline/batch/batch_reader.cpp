@@ -1,6 +1,7 @@
 #include "pipeline/batch/batch_reader.h"
 
 #include <algorithm>
+#include <functional>
 
 #include "pipeline/base/sha256.h"
 #include "pipeline/batch/batch_entry.h"
@@ -44,27 +45,54 @@ BatchChanges changes_of(const JsonMember& json, std::string& mistake) {
   return changes;
 }
 
-LastBatch batch_of(const JsonMember& json, std::string& mistake) {
-  LastBatch batch;
-  for (const JsonMember& one : json.at("dossiers").list())
-    batch.dossiers.push_back(state_of(one, mistake));
+// Reads each dossier as soon as its end is there, and keeps no more of it in the tree: that of
+// ten thousand would take many times the room of its text.
+class DossiersByTheWay {
+ public:
+  DossiersByTheWay(LastBatch& batch, std::string& mistake) : batch_(batch), mistake_(mistake) {}
+
+  // What the parser asks: is this to be kept?
+  bool operator()(int depth, JsonMember::Json::parse_event_t event, JsonMember::Json& parsed) {
+    using Event = JsonMember::Json::parse_event_t;
+    if (event == Event::key && depth == 1) is_in_dossiers_ = parsed == "dossiers";
+    if (event != Event::object_end || depth != 2 || !is_in_dossiers_) return true;
+    DossierState& state =
+        batch_.dossiers.emplace_back(state_of(JsonMember(parsed, "dossiers", mistake_), mistake_));
+    for (OpenFinding& finding : state.findings) {
+      texts_.share(finding.rule);
+      texts_.share(finding.title);
+    }
+    return false;
+  }
+
+ private:
+  LastBatch& batch_;
+  std::string& mistake_;
+  TextPool texts_;
+  bool is_in_dossiers_ = false;
+};
+
+void add_rest(LastBatch& batch, const JsonMember& json, std::string& mistake) {
+  for (const JsonMember& other : json.at("dossiers").list())
+    batch.dossiers.push_back(state_of(other, mistake));
   for (const JsonMember& one : json.at("failed").list())
     batch.dossiers.push_back({one.at("name").text(), Ending::failed, {}});
   std::ranges::stable_sort(batch.dossiers, {}, &DossierState::name);
   const JsonMember changes = json.at("changes");
   if (!changes.is_null()) batch.changes = changes_of(changes, mistake);
-  return batch;
 }
 
 }  // namespace
 
 std::optional<LastBatch> last_batch(std::string_view batch_json) {
-  const auto json = JsonMember::Json::parse(batch_json, nullptr, false);
-  if (json.is_discarded()) return std::nullopt;
   std::string mistake;
+  LastBatch batch;
+  DossiersByTheWay dossiers(batch, mistake);
+  const auto json = JsonMember::Json::parse(batch_json, std::ref(dossiers), false);
+  if (json.is_discarded()) return std::nullopt;
   const JsonMember whole(json, "", mistake);
   if (whole.at("schema").text() != "biaoshen/batch/1") return std::nullopt;
-  LastBatch batch = batch_of(whole, mistake);
+  add_rest(batch, whole, mistake);
   if (!mistake.empty()) return std::nullopt;
   batch.sha256 = sha256(batch_json);
   return batch;

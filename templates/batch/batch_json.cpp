@@ -2,6 +2,7 @@
 
 #include <map>
 
+#include "pipeline/base/text.h"
 #include "templates/json/joint_json.h"
 
 namespace biaoshen {
@@ -20,11 +21,16 @@ Json or_null(const std::optional<std::string>& value) {
   return value ? Json(*value) : Json(nullptr);
 }
 
+Json or_null(const std::string& text) {
+  return text.empty() ? Json(nullptr) : Json(text);
+}
+
 Json json_of_open(const std::vector<OpenFinding>& findings) {
   Json out = Json::array();
   for (const OpenFinding& finding : findings)
-    out.push_back(
-        {{"rule", finding.rule}, {"title", finding.title}, {"status", name_of(finding.status)}});
+    out.push_back({{"rule", finding.rule.str()},
+                   {"title", finding.title.str()},
+                   {"status", name_of(finding.status)}});
   return out;
 }
 
@@ -53,6 +59,10 @@ Json json_of_entry(const BatchRow& row, const BatchEntry& entry, const DossierSt
       {"application", entry.is_application},
       {"programme", {{"id", entry.programme}, {"version", entry.version}}},
       {"as_of", entry.as_of},
+      {"revision", entry.revision},
+      {"duplicate_of", or_null(entry.duplicate_of)},
+      {"quarantined", or_null(entry.quarantined)},
+      {"overdue", or_null(row.overdue)},
       {"verdict", name_of(row.verdict)},
       {"dossier_verdict", name_of(entry.verdict)},
       {"number", or_null(entry.subject.number)},
@@ -64,15 +74,25 @@ Json json_of_entry(const BatchRow& row, const BatchEntry& entry, const DossierSt
       {"findings", json_of_open(state.findings)}};
 }
 
+// `json` as an element of a list in batch.json.
+std::string element(const Json& json) {
+  std::string text = json_text(json);
+  text.pop_back();
+  return "\n    " + replace_all(std::move(text), "\n", "\n    ");
+}
+
 }  // namespace
 
+// Dossier by dossier: the tree of ten thousand takes many times the room of its text.
 std::string write_batch_json(const BatchReport& report, Language language) {
-  Json dossiers = Json::array(), failed = Json::array(), findings = Json::array();
+  Json failed = Json::array(), findings = Json::array();
+  std::string dossiers;
   std::map<std::string, DossierState> states;
   for (DossierState& state : states_of(report, language)) states[state.name] = std::move(state);
   for (const BatchRow& row : report.rows) {
     if (row.entry) {
-      dossiers.push_back(json_of_entry(row, *row.entry, states[row.name]));
+      dossiers += dossiers.empty() ? "" : ",";
+      dossiers += element(json_of_entry(row, *row.entry, states[row.name]));
     } else {
       failed.push_back({{"name", row.name}, {"error", row.error}});
     }
@@ -82,12 +102,15 @@ std::string write_batch_json(const BatchReport& report, Language language) {
     one.update(json_of(finding, language));
     findings.push_back(std::move(one));
   }
-  return json_text({{"schema", "biaoshen/batch/1"},
-                    {"tool", {{"name", "biaoshen"}, {"version", report.tool_version}}},
-                    {"dossiers", std::move(dossiers)},
-                    {"failed", std::move(failed)},
-                    {"findings", std::move(findings)},
-                    {"changes", json_of_changes(report.changes)}});
+  std::string text = json_text({{"schema", "biaoshen/batch/1"},
+                                {"tool", {{"name", "biaoshen"}, {"version", report.tool_version}}},
+                                {"dossiers", Json::array()},
+                                {"failed", std::move(failed)},
+                                {"findings", std::move(findings)},
+                                {"changes", json_of_changes(report.changes)}});
+  constexpr std::string_view kNone = "\"dossiers\": [";
+  if (!dossiers.empty()) text.insert(text.find(kNone) + kNone.size(), dossiers + "\n  ");
+  return text;
 }
 
 }  // namespace biaoshen

@@ -55,6 +55,18 @@ std::string BatchSource::ending(Ending ending) const {
   return in_words("verdict." + std::string(name_of(ending)));
 }
 
+std::string BatchSource::remark(const BatchRow& row) const {
+  if (!row.entry) return row.error;
+  std::string out;
+  const auto add = [&](const std::string& line) { out += (out.empty() ? "" : "\n") + line; };
+  if (!row.overdue.empty()) add(in_words("batch.overdue", {{"reason", row.overdue}}));
+  if (!row.entry->quarantined.empty())
+    add(in_words("batch.quarantined", {{"reason", row.entry->quarantined}}));
+  if (!row.entry->duplicate_of.empty())
+    add(in_words("batch.same-as", {{"name", row.entry->duplicate_of}}));
+  return out;
+}
+
 std::string BatchSource::standing(const BatchEntry& entry) const {
   return entry.standing ? in_words("standing." + std::string(name_of(*entry.standing))) : "";
 }

@@ -36,6 +36,9 @@ class BatchSource {
   std::string programme(std::string_view id) const;
 
   std::string ending(Ending ending) const;
+  // What is to be known about the result as a whole, a sentence a line: that it is of an earlier
+  // state, a copy, or of files nobody opened. Mostly empty.
+  std::string remark(const BatchRow& row) const;
   std::string standing(const BatchEntry& entry) const;  // empty: nothing decided yet
   std::string decision(const BatchFinding& finding) const;
   std::string place(const BatchFinding& finding) const;  // file, page, cell

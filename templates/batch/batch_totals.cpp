@@ -32,7 +32,7 @@ std::vector<RuleCount> rule_counts(const std::vector<DossierState>& states) {
   std::map<std::string_view, RuleCount> by_rule;
   for (const DossierState& state : states) {
     for (const OpenFinding& finding : state.findings) {
-      RuleCount& count = by_rule[finding.rule];
+      RuleCount& count = by_rule[finding.rule.str()];
       count.rule = finding.rule;
       count.title = finding.title;
       ++(finding.status == Status::fail ? count.fail : count.review);

@@ -1,8 +1,29 @@
 // The index of a batch with its table sorted and filtered in place. Without this script all rows
 // are there, in order. Rows are only hidden and moved, never made: what applicants wrote is not
 // read as markup again.
+//
+// It stands before the rows, for where it runs only the first of them are laid out while the others
+// arrive (index.css); most of the time of a long page went there.
 "use strict";
-(() => {
+document.documentElement.classList.add("scripted");
+
+// What this tab remembers of the page over a reload; nothing where the browser keeps nothing.
+const memory = {
+  read(name) {
+    try {
+      return JSON.parse(sessionStorage.getItem(`${name} ${location.pathname}`));
+    } catch {
+      return null;
+    }
+  },
+  write(name, value) {
+    try {
+      sessionStorage.setItem(`${name} ${location.pathname}`, JSON.stringify(value));
+    } catch {}
+  },
+};
+
+document.addEventListener("DOMContentLoaded", () => {
   const table = document.getElementById("table");
   if (!table) return;
   const body = table.tBodies[0];
@@ -14,7 +35,8 @@
   const field = (name) => document.getElementById("by-" + name);
 
   let rows = Array.from(body.rows);  // in the order in which they stand
-  let most = 1000;                   // rows laid out at once, until somebody asks for all
+  let most = 500;                    // rows laid out at once, until somebody asks for all
+  let sorted = null;                 // the column and whether it descends
   const folded = (text) => text.normalize("NFKC").toLowerCase();
   const texts = new Map();
   const textOf = (row) => {
@@ -29,7 +51,7 @@
     const fits = (row) =>
       (!programme || row.dataset.programme === programme) &&
       (!ending || row.dataset.ending === ending) &&
-      (!rule || row.dataset.rules.split(" ").includes(rule)) &&
+      (!rule || (row.dataset.rules || "").split(" ").includes(rule)) &&
       (!onlyChanged || row.dataset.change) &&
       words.every((word) => textOf(row).includes(word));
     let count = 0;
@@ -62,10 +84,10 @@
 
   // Totals lead to the rows they count.
   document.addEventListener("click", (event) => {
-    const link = event.target.closest("a[data-programme], a[data-ending], a[data-rule]");
+    const link = event.target.closest("a[data-programme], a[data-ending], a[data-rule], a[data-text]");
     if (!link) return;
     filters.reset();
-    for (const name of ["programme", "ending", "rule"])
+    for (const name of ["programme", "ending", "rule", "text"])
       if (link.dataset[name]) field(name).value = link.dataset[name];
     filter();
   });
@@ -78,14 +100,15 @@
     return isNumber ? (key === "" ? -Infinity : Number(key)) : key;
   };
   const sort = (column, descending) => {
+    sorted = { column, descending };
     const isNumber = heads[column].dataset.sort === "number";
     const keyed = rows.map((row) => [keyOf(row.cells[column], isNumber), row]);
     keyed.sort(([a], [b]) => (descending ? compare(b, a) : compare(a, b)));
     rows = keyed.map(([, row]) => row);
     filter();
-    const sorted = document.createDocumentFragment();
-    for (const row of rows) sorted.appendChild(row);
-    body.appendChild(sorted);
+    const inOrder = document.createDocumentFragment();
+    for (const row of rows) inOrder.appendChild(row);
+    body.appendChild(inOrder);
     for (const head of heads) head.removeAttribute("aria-sort");
     heads[column].setAttribute("aria-sort", descending ? "descending" : "ascending");
   };
@@ -105,6 +128,28 @@
     head.replaceChildren(button, onPaper);
   });
 
+  // A page that is loaded again, or gone back to, looks as it was left.
+  const fields = ["text", "programme", "ending", "rule", "change"].map(field).filter(Boolean);
+  const leave = () => memory.write("index", {
+    values: fields.map((one) => (one.type === "checkbox" ? one.checked : one.value)),
+    isWhole: most === Infinity, sorted, top: scrollY,
+  });
+  const takeUp = (left) => {
+    fields.forEach((one, i) => { one[one.type === "checkbox" ? "checked" : "value"] = left.values[i]; });
+    for (const one of fields) if (one.selectedIndex === -1) one.selectedIndex = 0;  // no longer there
+    if (left.isWhole) most = Infinity;
+    if (left.sorted) sort(left.sorted.column, left.sorted.descending);
+  };
+  const cameBy = performance.getEntriesByType("navigation")[0]?.type;
+  const left = cameBy === "reload" || cameBy === "back_forward" ? memory.read("index") : null;
+  addEventListener("pagehide", leave);
+
   filters.hidden = false;
+  if (left) takeUp(left);
   filter();
-})();
+  table.classList.add("ready");
+  if (left) {
+    history.scrollRestoration = "manual";
+    scrollTo(0, left.top);
+  }
+});

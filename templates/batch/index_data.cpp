@@ -5,6 +5,7 @@
 
 #include "templates/batch/batch_totals.h"
 #include "templates/batch/joint_data.h"
+#include "templates/html/template_data.h"
 #include "templates/shown_text.h"
 
 namespace biaoshen {
@@ -28,10 +29,6 @@ data text(const BatchSource& source, const std::string& value) {
 // Zero is shown, too.
 data number(std::size_t count) {
   return data(std::to_string(count));
-}
-
-JointPlace index_place(const BatchSource& source) {
-  return {source.report, source.presentation, "", ""};
 }
 
 data programmes_data(const BatchSource& source, const ProgrammeTotals& totals) {
@@ -76,17 +73,31 @@ std::string score_in_words(const std::optional<double>& score) {
 
 std::string rules_in(const DossierState& state) {
   std::string out;
-  for (const OpenFinding& finding : state.findings) out += (out.empty() ? "" : " ") + finding.rule;
+  for (const OpenFinding& finding : state.findings) out += (out.empty() ? "" : " ") + finding.rule.str();
   return out;
+}
+
+// Whose result it is, why nothing was opened, which submission it is.
+void add_origin(data& out, const BatchSource& source, const BatchRow& row) {
+  const BatchEntry& entry = *row.entry;
+  const BatchRow* first = source.row(entry.duplicate_of);
+  const auto told = [&](std::string_view key, std::string_view name, const std::string& value) {
+    return text(source, value.empty() ? "" : source.in_words(key, {{name, value}}));
+  };
+  out["same_as"] = told("batch.same-as", "name", entry.duplicate_of);
+  out["same_link"] = data(result_link("", first == nullptr ? row.folder : first->folder));
+  out["quarantined"] = told("batch.quarantined", "reason", entry.quarantined);
+  out["overdue"] = told("batch.overdue", "reason", row.overdue);
+  out["revision"] =
+      told("batch.revision", "n", entry.revision > 1 ? std::to_string(entry.revision) : "");
 }
 
 data data_of_row(const BatchSource& source, const BatchRow& row, const DossierState& state) {
   const BatchEntry& entry = *row.entry;
   const Ending ending = ending_of(row);
-  const std::string score = score_in_words(entry.subject.self_score);
   data out;
   out["dossier"] = text(source, row.name);
-  out["link"] = data(result_link(index_place(source), row.folder));
+  out["link"] = data(result_link("", row.folder));
   out["programme"] = text(source, entry.programme_title);
   out["number"] = text(source, entry.subject.number.value_or(""));
   out["title"] = text(source, entry.subject.title.value_or(""));
@@ -96,12 +107,12 @@ data data_of_row(const BatchSource& source, const BatchRow& row, const DossierSt
   out["ending"] = text(source, source.ending(ending));
   out["standing"] = text(source, source.standing(entry));
   out["change"] = text(source, source.change_mark(row.name));
-  out["score"] = data(score.empty() ? "–" : score);
-  out["score_key"] = data(score);
-  out["rules"] = data(rules_in(state));
+  out["score"] = text(source, score_in_words(entry.subject.self_score));
+  out["rules"] = text_data(rules_in(state));
   out["fail"] = number(entry.counts.fail);
   out["review"] = number(entry.counts.review);
   out["joint"] = number(source.joint(row.name).size());
+  add_origin(out, source, row);
   return out;
 }
 
@@ -109,8 +120,7 @@ data named(const BatchSource& source, const std::string& name) {
   const BatchRow* row = source.row(name);
   data out;
   out["dossier"] = text(source, name);
-  out["link"] = row == nullptr || !row->entry ? data(false)
-                                              : data(result_link(index_place(source), row->folder));
+  out["link"] = row == nullptr || !row->entry ? data(false) : data(result_link("", row->folder));
   return out;
 }
 
@@ -171,6 +181,26 @@ void add_endings(data& page, const BatchSource& source) {
     out.push_back(one);
   }
   page["endings"] = data(out);
+}
+
+void add_apart(data& page, const BatchSource& source) {
+  const auto count = [&](const std::string BatchEntry::*why) {
+    return std::ranges::count_if(source.report.rows, [&](const BatchRow& row) {
+      return row.entry && !((*row.entry).*why).empty();
+    });
+  };
+  list out;
+  const auto add = [&](std::string_view key, std::string_view word, std::ptrdiff_t found) {
+    if (found == 0) return;
+    data one;
+    one["word"] = text(source, source.in_words(word));
+    one["words"] = text(source, source.in_words(key, {{"count", std::to_string(found)}}));
+    out.push_back(one);
+  };
+  add("batch.duplicates", "batch.duplicates.word", count(&BatchEntry::duplicate_of));
+  add("batch.quarantined.count", "batch.quarantined.word", count(&BatchEntry::quarantined));
+  page["has_apart"] = !out.empty();
+  page["apart"] = data(std::move(out));
 }
 
 void add_changes(data& page, const BatchSource& source) {

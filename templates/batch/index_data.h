@@ -10,6 +10,8 @@
 namespace biaoshen {
 
 void add_endings(kainjow::mustache::data& page, const BatchSource& source);
+// How many are the same as another, and of how many nothing was opened.
+void add_apart(kainjow::mustache::data& page, const BatchSource& source);
 void add_changes(kainjow::mustache::data& page, const BatchSource& source);
 
 // Totals by programme and by rule, and the rows that they count: a row names its programme by

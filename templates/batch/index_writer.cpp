@@ -65,15 +65,17 @@ void add_failures(data& page, const BatchSource& source) {
 
 Result<std::string> write_index(const BatchReport& report, const Presentation& presentation) {
   const BatchSource source(report, presentation);
-  const std::string script = template_file("index.js");
+  const std::string script = template_file("index.js") + template_file("status_section.js");
   data page;
   page["lang"] = data(source.language == Language::zh ? "zh-CN" : "en");
-  page["css"] = data(template_file("dossier.css") + template_file("index.css"));
+  page["css"] = data(template_file("dossier.css") + template_file("index.css") +
+                     template_file("status_section.css"));
   page["script"] = data(script);
   page["script_hash"] = data(sha256_base64(script));
   page["is_masked"] = presentation.personal_data == PersonalData::masked;
   page["tool"] = data("biaoshen " + report.tool_version);
   add_endings(page, source);
+  add_apart(page, source);
   add_totals_and_rows(page, source);
   add_changes(page, source);
   add_failures(page, source);

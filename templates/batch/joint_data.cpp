@@ -34,7 +34,7 @@ data data_of_dossier(const std::string& name, const JointPlace& place) {
   const bool is_own = name == place.own;
   data out;
   out["dossier"] = text_data(brief(name, kLongestLine, place.presentation.personal_data));
-  out["link"] = text_data(row == nullptr || is_own ? "" : result_link(place, row->folder));
+  out["link"] = text_data(row == nullptr || is_own ? "" : result_link(place.to_results, row->folder));
   out["own"] = text_data(is_own ? word("batch.this", place.presentation.language) : "");
   out["subject"] = text_data(subject_of(row, place.presentation.personal_data));
   return out;
@@ -121,9 +121,9 @@ list joint_findings_data(std::span<const JointFinding> findings, const JointPlac
 
 // Digits are written as codes as well: eleven in a row would be masked as a telephone number
 // on the way into the page.
-std::string result_link(const JointPlace& place, std::string_view folder) {
+std::string result_link(std::string_view to_results, std::string_view folder) {
   constexpr std::string_view kHex = "0123456789ABCDEF";
-  std::string out = place.to_results;
+  std::string out(to_results);
   for (const char c : folder) {
     const auto byte = static_cast<unsigned char>(c);
     const bool is_plain = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '-' || c == '_';

@@ -24,7 +24,7 @@ struct JointPlace {
 kainjow::mustache::list joint_findings_data(std::span<const JointFinding> findings,
                                             const JointPlace& place);
 
-// The address of a result's page, fit for an attribute as it stands.
-std::string result_link(const JointPlace& place, std::string_view folder);
+// The address of a result's page, fit for an attribute as it stands. `to_results` as above.
+std::string result_link(std::string_view to_results, std::string_view folder);
 
 }  // namespace biaoshen

@@ -10,13 +10,13 @@
 namespace biaoshen {
 namespace {
 
-using Row = std::vector<Cell>;
+using Row = SheetRow;
 
 constexpr std::size_t kListed = 60;  // dossiers or pieces of evidence in one cell
 
 Sheet sheet_of(const BatchSource& source, std::string_view name,
                std::initializer_list<std::pair<std::string_view, double>> columns) {
-  Sheet sheet{source.in_words(name), {}, {}};
+  Sheet sheet{source.in_words(name), {}, 0, 0, {}};
   for (const auto& [key, width] : columns) sheet.columns.push_back({source.in_words(key), width});
   return sheet;
 }
@@ -53,7 +53,7 @@ Row row_of_failure(const BatchSource& source, const BatchRow& row, double nth,
   cells[1] = row.name;
   cells[kVerdict] = LoudText{source.ending(Ending::failed)};
   cells[kChange] = source.change(row.name);
-  cells[kRemark] = row.error;
+  cells[kRemark] = source.remark(row);
   return cells;
 }
 
@@ -76,12 +76,13 @@ Row row_of_entry(const BatchSource& source, const BatchRow& row, double nth) {
           counted(entry.counts.review),
           counted(source.joint(row.name).size()),
           source.change(row.name),
-          "",
+          loud_if(!row.overdue.empty() || !entry.quarantined.empty(), source.remark(row)),
           text_of(subject.uscc),
           entry.version,
           day_of(entry.as_of),
           counted(entry.counts.advice),
-          counted(entry.counts.waived)};
+          counted(entry.counts.waived),
+          counted(static_cast<std::size_t>(entry.revision))};
 }
 
 // What stands after the remark is for the screen: on A4 it would make the rest too small to read.
@@ -107,13 +108,15 @@ Sheet dossiers_sheet(const BatchSource& source) {
                           {"batch.version", 6},
                           {"date.as-of", 11},
                           {"batch.advice", 6},
-                          {"batch.waived", 6}});
+                          {"batch.waived", 6},
+                          {"batch.submission", 6}});
   sheet.printed = kRemark + 1;
-  for (const BatchRow& row : source.report.rows) {
-    const double nth = counted(sheet.rows.size() + 1);
-    sheet.rows.push_back(row.entry ? row_of_entry(source, row, nth)
-                                   : row_of_failure(source, row, nth, sheet.columns.size()));
-  }
+  sheet.rows = source.report.rows.size();
+  sheet.row = [&source, columns = sheet.columns.size()](std::size_t at) {
+    const BatchRow& row = source.report.rows[at];
+    return row.entry ? row_of_entry(source, row, counted(at + 1))
+                     : row_of_failure(source, row, counted(at + 1), columns);
+  };
   return sheet;
 }
 
@@ -123,18 +126,18 @@ Row row_of_finding(const BatchSource& source, const BatchRow& row, const BatchFi
   const auto& decision = finding.decision;
   return {
       nth,
-      link_to(row, "r-" + finding.rule),
+      link_to(row, "r-" + finding.rule.str()),
       text_of(row.entry->subject.number),
-      finding.title,
+      finding.title.str(),
       loud_if(is_failure && finding.level == Level::error,
               source.in_words("status." + std::string(name_of(finding.status)))),
       is_failure ? source.in_words("level." + std::string(name_of(finding.level))) : "",
-      finding.message,
-      finding.remedy,
-      finding.clauses,
+      finding.message.str(),
+      finding.remedy.str(),
+      finding.clauses.str(),
       source.place(finding),
       source.decision(finding),
-      decision ? decision->note : "",
+      decision ? decision->note.str() : "",
       decision ? source.in_words("decision.by", {{"by", decision->by}, {"on", decision->on}}) : "",
       finding.rule};
 }
@@ -156,11 +159,16 @@ Sheet findings_sheet(const BatchSource& source) {
                           {"batch.decided-by", 11},
                           {"finding.rule", 16}});
   sheet.printed = 11;  // up to what was decided
+  std::vector<std::pair<const BatchRow*, const BatchFinding*>> all;
   for (const BatchRow& row : source.report.rows) {
     if (!row.entry) continue;
-    for (const BatchFinding& finding : row.entry->findings)
-      sheet.rows.push_back(row_of_finding(source, row, finding, counted(sheet.rows.size() + 1)));
+    for (const BatchFinding& finding : row.entry->findings) all.emplace_back(&row, &finding);
   }
+  sheet.rows = all.size();
+  sheet.row = [&source, all = std::move(all)](std::size_t at) {
+    const auto& [row, finding] = all[at];
+    return row_of_finding(source, *row, *finding, counted(at + 1));
+  };
   return sheet;
 }
 
@@ -221,8 +229,10 @@ Sheet joint_sheet(const BatchSource& source) {
                           {"finding.cites", 26},
                           {"finding.evidence", 40},
                           {"finding.rule", 22}});
-  for (const JointFinding& finding : source.report.findings)
-    sheet.rows.push_back(row_of_joint(source, finding, counted(sheet.rows.size() + 1)));
+  sheet.rows = source.report.findings.size();
+  sheet.row = [&source](std::size_t at) {
+    return row_of_joint(source, source.report.findings[at], counted(at + 1));
+  };
   return sheet;
 }
 

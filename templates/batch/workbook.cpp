@@ -3,9 +3,11 @@
 #include <xlsxwriter.h>
 
 #include <algorithm>
+#include <cstdlib>
 #include <ctime>
 
 #include "pipeline/base/text.h"
+#include "templates/batch/whole_package.h"
 #include "templates/memory_file.h"
 #include "templates/shown_text.h"
 
@@ -15,7 +17,7 @@ namespace {
 constexpr std::size_t kLongestCell = 2000;     // characters; Excel takes 32767
 constexpr std::size_t kMostRows = 200'000;     // Excel takes 1048576
 constexpr std::size_t kLongestAddress = 2000;  // Excel takes 2079
-constexpr std::size_t kMostLinks = 65'000;     // of a sheet; Excel takes 65530
+constexpr std::size_t kMostLinks = 20'000;     // of a sheet, 2 KiB each; Excel takes 65530
 // The making of a file is no part of what it says. The library takes 0 for "now".
 constexpr std::time_t kAnyTime = 315'532'800;  // 1980-01-01, as in the archive around it
 constexpr lxw_color_t kInk = 0x1D1D1B, kAccent = 0xA61C13, kLine = 0xD6D5CF, kTint = 0xF6F5F1;
@@ -149,7 +151,7 @@ void add_sheet(lxw_workbook* book, const Sheet& sheet, const PrintedWords& words
                const Formats& formats, PersonalData data) {
   lxw_worksheet* page = workbook_add_worksheet(book, sheet.name.c_str());
   if (page == nullptr) return;
-  const std::size_t rows = std::min(sheet.rows.size(), kMostRows);
+  const std::size_t rows = std::min(sheet.rows, kMostRows);
   Page cells(page, sheet, formats, data);
   for (std::size_t column = 0; column < sheet.columns.size(); ++column) {
     const auto at = static_cast<lxw_col_t>(column);
@@ -160,36 +162,43 @@ void add_sheet(lxw_workbook* book, const Sheet& sheet, const PrintedWords& words
   cells.end_row();
   for (std::size_t row = 0; row < rows; ++row) {
     cells.begin_row();
-    for (std::size_t column = 0; column < sheet.rows[row].size(); ++column) {
+    const SheetRow values = sheet.row(row);
+    for (std::size_t column = 0; column < values.size(); ++column) {
       cells.at(row + 1, column);
-      std::visit(cells, sheet.rows[row][column]);
+      std::visit(cells, values[column]);
     }
     cells.end_row();
   }
-  if (rows < sheet.rows.size()) {
+  if (rows < sheet.rows) {
     cells.at(rows + 1, 1);
     cells(LoudText{words.not_all_shown});
   }
   set_up(page, sheet, rows, words);
 }
 
+tl::unexpected<Error> not_made() {
+  const char* at = std::getenv("TMPDIR");
+  const std::string place = at == nullptr || *at == '\0' ? "/tmp" : visible(at);
+  return fail(ErrorCode::output,
+              "register.xlsx cannot be made: no space left for temporary files in " + place +
+                  ", or it cannot be written; make room, or set TMPDIR to a folder "
+                  "that has it / 无法生成 register.xlsx：临时目录空间不足或不可写");
+}
+
 }  // namespace
 
 Result<std::string> workbook_of(const std::vector<Sheet>& sheets, const PrintedWords& words,
                                 PersonalData data) {
-  const auto failed = [] { return fail(ErrorCode::internal, "register.xlsx: cannot be made"); };
   const MemoryFile file;
   lxw_workbook* book = workbook_new(file.path().c_str());
-  if (book == nullptr) return failed();
+  if (book == nullptr) return not_made();
   lxw_doc_properties properties{};
   properties.created = kAnyTime;
   workbook_set_properties(book, &properties);
   const Formats formats = formats_of(book);
   for (const Sheet& sheet : sheets) add_sheet(book, sheet, words, formats, data);
-  if (workbook_close(book) != LXW_NO_ERROR) return failed();
-  std::string bytes = file.bytes();
-  if (bytes.empty()) return failed();
-  return bytes;
+  if (workbook_close(book) != LXW_NO_ERROR || !is_whole_package(file.path())) return not_made();
+  return file.bytes();
 }
 
 std::string link_address(std::string_view folder, std::string_view anchor) {

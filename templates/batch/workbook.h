@@ -2,11 +2,12 @@
 // filtered and is repeated on each printed page; dates and numbers are real ones.
 //
 // Text is text whatever it begins with: it never becomes a formula, a number, a date or a link.
-// It writes no time of its making.
+// It writes no time of its making, and asks for its rows one at a time: a batch has many.
 //
 // Tested by tests/batch/workbook_test.cpp.
 #pragma once
 
+#include <functional>
 #include <string>
 #include <variant>
 #include <vector>
@@ -31,11 +32,13 @@ struct SheetColumn {
   std::string head;
   double width;  // in characters
 };
+using SheetRow = std::vector<Cell>;
 struct Sheet {
   std::string name;  // without []:*?/\ and at most 31 characters
   std::vector<SheetColumn> columns;
-  std::vector<std::vector<Cell>> rows;  // each as long as `columns`
-  std::size_t printed = 0;              // columns that are printed; 0: all
+  std::size_t printed = 0;  // columns that are printed; 0: all
+  std::size_t rows = 0;
+  std::function<SheetRow(std::size_t)> row;  // from 0 on, each as long as `columns`
 };
 
 struct PrintedWords {
@@ -44,7 +47,7 @@ struct PrintedWords {
 };
 
 // Text of people is masked, invisible characters are written out, what is endless is cut.
-// Error: internal, where the library cannot make the file.
+// Errors: output, where the library cannot make the file or TMPDIR has no room for its parts.
 Result<std::string> workbook_of(const std::vector<Sheet>& sheets, const PrintedWords& words,
                                 PersonalData data = PersonalData::masked);
 

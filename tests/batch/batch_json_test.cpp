@@ -53,3 +53,22 @@ TEST_CASE("batch.json is valid against its schema, an empty one as well") {
   CHECK(objections(write_batch_json(empty, Language::en), schema) == "");
   CHECK(objections("{}", schema) != "");
 }
+
+TEST_CASE("batch.json says which submission it is, whose copy, and what is not to be relied on") {
+  BatchReport report = sample_batch();
+  report.rows[0].entry->revision = 3;
+  report.rows[0].entry->quarantined = "读取程序两次意外中止";
+  report.rows[0].overdue = "正在等待";
+  report.rows[1].entry->duplicate_of = "甲";
+  const std::string text = write_batch_json(report, Language::zh);
+  const Json json = Json::parse(text);
+  CHECK(json["dossiers"][0]["revision"] == 3);
+  CHECK(json["dossiers"][0]["quarantined"] == "读取程序两次意外中止");
+  CHECK(json["dossiers"][0]["overdue"] == "正在等待");
+  CHECK(json["dossiers"][0]["duplicate_of"].is_null());
+  CHECK(json["dossiers"][1]["duplicate_of"] == "甲");
+  CHECK(json["dossiers"][1]["revision"] == 1);
+  CHECK(json["dossiers"][1]["quarantined"].is_null());
+  CHECK(json["dossiers"][1]["overdue"].is_null());
+  CHECK(objections(text, "templates/batch/batch.schema.json") == "");
+}

@@ -49,6 +49,38 @@ TEST_CASE("a row carries what the filters ask for") {
   CHECK(html.find("审查人决定：待决定") != std::string::npos);
 }
 
+TEST_CASE("a row says whose contents it has, why nothing was opened, and which submission it is") {
+  BatchReport report = sample_batch();
+  CHECK(index_of(report).find("data-text=\"") == std::string::npos);
+  report.rows[1].entry->duplicate_of = report.rows[2].name;
+  report.rows[2].entry->quarantined = "读取进程两次中断";
+  report.rows[2].entry->revision = 3;
+  report.rows[2].overdue = "文件已变动，正在等待重新审查";
+  const std::string html = index_of(report);
+  for (const char* text : {"与“推荐函”内容相同", "已隔离：读取进程两次中断", "第 3 次提交",
+                           "非最新：文件已变动，正在等待重新审查", "其中 1 份与另一份内容相同",
+                           "1 份已隔离，未打开任何文件"}) {
+    INFO(text);
+    CHECK(count(html, text) == 1);
+  }
+  CHECK(count(html, "%E6%8E%A8%E8%8D%90%E5%87%BD/dossier.html\">与“推荐函”") == 1);
+  CHECK(first_unbalanced_tag(html) == "");
+}
+
+TEST_CASE("a duplicate whose first one has no row any more leads to its own result") {
+  BatchReport report = sample_batch();
+  report.rows[1].entry->duplicate_of = "不在此处";
+  const std::string html = index_of(report);
+  CHECK(count(html, "%E4%B9%99/dossier.html\">与“不在此处”内容相同") == 1);
+}
+
+TEST_CASE("the index of a batch has no status") {
+  const std::string html = index_of(sample_batch());
+  CHECK(count(html, "<!--status--><!--/status-->") == 1);
+  CHECK(count(html, "<!--refresh--><!--/refresh-->") == 1);
+  CHECK(html.find("id=\"watch\"") == std::string::npos);
+}
+
 TEST_CASE("what has changed is told with links, and nothing where no batch came before") {
   BatchReport report = sample_batch();
   CHECK(index_of(report).find("id=\"changes\"") == std::string::npos);
@@ -109,14 +141,15 @@ TEST_CASE("the index is self-contained and escapes what it is told") {
 TEST_CASE("an empty inbox has an index that says so") {
   BatchReport report;
   report.tool_version = "0.1.0";
-  CHECK(index_of(report).find("收件文件夹中没有材料。") != std::string::npos);
-  CHECK(index_of(report, Language::en).find("The inbox is empty.") != std::string::npos);
+  CHECK(index_of(report).find("还没有已审查的材料。") != std::string::npos);
+  CHECK(index_of(report, Language::en).find("No dossier has been reviewed yet.") !=
+        std::string::npos);
 }
 
 TEST_CASE("the English index has no Chinese words of ours") {
   BatchReport report;
   report.tool_version = "0.1.0";
-  report.rows = {sample_row("A", Verdict::returned), {"B", "B", {}, Verdict::review, "cannot"}};
+  report.rows = {sample_row("A", Verdict::returned), {"B", "B", {}, Verdict::review, "cannot", ""}};
   report.rows[0].entry->programme_title = "Programme";
   report.rows[0].entry->subject = {};
   report.rows[0].entry->standing = Standing::accepted;

@@ -42,7 +42,7 @@ TEST_CASE("each failure and open question is listed with its place, none that pa
   CHECK(entry.findings.size() == entry.counts.fail + entry.counts.advice + entry.counts.review);
   REQUIRE_FALSE(entry.findings.empty());
   for (const BatchFinding& finding : entry.findings) {
-    INFO(finding.rule);
+    INFO(finding.rule.str());
     CHECK((finding.status == Status::fail || finding.status == Status::review));
     CHECK_FALSE(finding.message.empty());
     CHECK_FALSE(finding.title.empty());

@@ -171,7 +171,7 @@ TEST_CASE("personal data are masked, unless asked for, and what is hidden is wri
 
 TEST_CASE("the English register has no Chinese words of ours") {
   BatchReport report;
-  report.rows = {sample_row("A", Verdict::returned), {"B", "B", {}, Verdict::review, "cannot"}};
+  report.rows = {sample_row("A", Verdict::returned), {"B", "B", {}, Verdict::review, "cannot", ""}};
   BatchEntry& entry = *report.rows[0].entry;
   entry.programme_title = "Programme";
   entry.subject = {};
@@ -190,4 +190,17 @@ TEST_CASE("the English register has no Chinese words of ours") {
 TEST_CASE("the same batch gives the same bytes of its register") {
   CHECK(register_of(sample_batch()) == register_of(sample_batch()));
   CHECK(register_of(BatchReport{}) == register_of(BatchReport{}));
+}
+
+TEST_CASE("a remark says of a result that it is a copy, of unopened files or of earlier ones") {
+  BatchReport report = told_batch();
+  report.rows[0].entry->quarantined = "读取程序两次意外中止";
+  report.rows[0].overdue = "正在等待";
+  report.rows[1].entry->duplicate_of = "丁";
+  const std::string strings = unzipped(register_of(report))["xl/sharedStrings.xml"];
+  for (const char* text : {"读取程序两次意外中止", "正在等待", "与“丁”内容相同"}) {
+    INFO(text);
+    CHECK(has(strings, text));
+    CHECK_FALSE(has(unzipped(register_of(told_batch()))["xl/sharedStrings.xml"], text));
+  }
 }

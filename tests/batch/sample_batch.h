@@ -57,7 +57,7 @@ inline BatchReport sample_batch() {
                  sample_row("乙", Verdict::returned)};
   report.rows.push_back(sample_row("推荐函", Verdict::review));
   report.rows.back().entry->is_application = false;
-  report.rows.push_back({"坏<b>", "坏<b>", {}, Verdict::review, "坏：打不开"});
+  report.rows.push_back({"坏<b>", "坏<b>", {}, Verdict::review, "坏：打不开", ""});
   report.findings = {sample_finding({"甲-13800138000", "乙"})};
   JointFinding passed = sample_finding({});
   passed.rule = "batch.same-proof";

@@ -24,7 +24,8 @@ TEST_CASE("a folder whose name is not UTF-8 is addressed by its bytes") {
 
 TEST_CASE("a sheet without rows and an address too long for a link are no errors") {
   const PrintedWords words{"title", "&P/&N", "more"};
-  CHECK(workbook_of({{"empty", {{"head", 9}}, {}}}, words));
+  CHECK(workbook_of({{"empty", {{"head", 9}}, 0, 0, {}}}, words));
   const Cell link = SheetLink{std::string(5000, 'a'), "name"};
-  CHECK(workbook_of({{"long", {{"head", 9}}, {{link}}}}, words));
+  const auto row = [&](std::size_t) { return SheetRow{link}; };
+  CHECK(workbook_of({{"long", {{"head", 9}}, 0, 1, row}}, words));
 }

@@ -23,7 +23,7 @@ def count(log, status):
             counts = dict((word, int(n)) for word, n in re.findall(r"(\w+)=(\d+)", match[2]))
             failed[match[1]] = counts.get("failures", 0) + counts.get("errors", 0)
             passed[match[1]] = max(0, passed.get(match[1], 0) - failed[match[1]] - counts.get("skipped", 0))
-        elif match := re.match(r" *\d+/\d+ Test +#(\d+): .*\*\*\*", line):
+        elif match := re.match(r" *\d+/\d+ Test +#(\d+): .*\*\*\*(?!Skipped)", line):
             failed[match[1]] = failed.get(match[1], 0) or 1
     total = sum(failed.values())
     return sum(passed.values()), total or (1 if status else 0)
