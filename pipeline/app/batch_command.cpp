@@ -104,8 +104,9 @@ class Batch {
     if (!entry.refused.empty()) {
       errors_[folder] = entry.refused;
     } else if (!tree.unfinished.empty()) {
-      errors_[folder] = "not completely there: " + readable_name(tree.unfinished).text +
-                        " is being written; it is reviewed once that has ended / 尚未传完";
+      errors_[folder] = words("尚未传完，传完后再审查：",
+                              "is still being written, and reviewed once that has ended: ") +
+                        readable_name(tree.unfinished).text;
     } else {
       unfinished_[folder] = entry.path;
       queue_.offer({entry.path, tree});
@@ -145,6 +146,11 @@ class Batch {
     return until_ && until_->is_over() ? Stop::time_up : Stop::none;
   }
 
+  // In the language of the pages, which say it, too.
+  std::string words(const char* zh, const char* en) const {
+    return options_.presentation.language == Language::zh ? zh : en;
+  }
+
   void tell_figures(bool is_last) {
     const auto now = std::chrono::steady_clock::now();
     if (options_.metrics.empty() || (!is_last && now - told_ < 15s)) return;
@@ -174,9 +180,9 @@ class Batch {
 
   void add_unfinished(ComparedEntry& entry) const {
     const bool has_result = !result_stamp(run_.settings.out, entry.folder).empty();
-    const std::string why =
-        "the batch was stopped before it came to this dossier; the next one "
-        "goes on / 批次提前结束，下次继续";
+    const std::string why = words("批次提前结束，下次继续",
+                                  "the batch was stopped before it came to this dossier; the "
+                                  "next one goes on");
     (has_result ? entry.overdue : entry.error) = why;
   }
 
@@ -217,7 +223,9 @@ int exit_of(const BatchReport& report, const std::string& fail_on) {
 }
 
 int stopped() {
-  std::cerr << "biaoshen: stopped before the end; the next batch goes on / 提前结束，下次继续\n";
+  std::cerr << (terminal_language() == Language::zh
+                    ? "biaoshen: 提前结束，下次继续\n"
+                    : "biaoshen: stopped before the end; the next batch goes on\n");
   return kStoppedBeforeTheEnd;
 }
 

@@ -1,6 +1,7 @@
 #include "pipeline/app/batch_comparison.h"
 
 #include <algorithm>
+#include <map>
 #include <set>
 
 #include "checkers/batch/batch_check.h"
@@ -69,6 +70,16 @@ std::vector<JointFinding> compare(const std::vector<BatchRow>& rows, const Revie
   return findings;
 }
 
+// Two names that are not UTF-8 may read alike.
+void tell_apart(std::vector<BatchRow>& rows) {
+  std::map<std::string, int> seen;
+  for (BatchRow& row : rows) {
+    const int nth = ++seen[row.name];
+    if (nth > 1) row.name += " (" + std::to_string(nth) + ")";
+    if (row.entry) row.entry->name = row.name;
+  }
+}
+
 }  // namespace
 
 Result<BatchReport> compare_batch(const std::vector<ComparedEntry>& entries, const ReviewRun& run,
@@ -79,6 +90,7 @@ Result<BatchReport> compare_batch(const std::vector<ComparedEntry>& entries, con
   batch.tool_version = BIAOSHEN_VERSION;
   TextPool pool;
   for (const ComparedEntry& entry : entries) batch.rows.push_back(row_of(entry, out, pool));
+  tell_apart(batch.rows);
   batch.findings = compare(batch.rows, run);
   put_findings_in_dossiers(batch, out, presentation);
   if (const auto last = last_batch_in(out))

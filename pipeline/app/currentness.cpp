@@ -28,6 +28,8 @@ constexpr BecauseWords kWords[] = {
     {Because::forced, "forced", "按 --force 重新审查", "reviewed again, as --force says"},
     {Because::interrupted, "interrupted", "上次审查中断，重新审查",
      "its last review was cut short: reviewed again"},
+    {Because::parted, "parted", "所沿用结果的材料已改动，单独审查",
+     "the dossier whose result it copied is another now: reviewed by itself"},
     {Because::duplicate, "duplicate", "与另一份材料内容相同，沿用其结果",
      "the same contents as another dossier: its result is copied"},
     {Because::current, "current", "没有变化，不重复审查",
@@ -80,6 +82,14 @@ LedgerEntry with_result(LedgerEntry entry, const fs::path& out) {
   if (is_there) entry.verdict = std::string(name_of(result->verdict));
   if (is_there) entry.revision = result->revision;
   return entry;
+}
+
+bool is_named_in_a_waiver(const std::string& folder, const ReviewRun& run) {
+  const auto& waivers = run.knowledge.waivers;
+  const auto names_it = [name = folder_as_name(folder)](const GivenWaiver& waiver) {
+    return waiver.dossier == name;
+  };
+  return std::any_of(waivers.begin(), waivers.end(), names_it);
 }
 
 std::string setting_now(const LedgerEntry& entry, const ReviewRun& run) {

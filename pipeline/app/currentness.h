@@ -21,6 +21,7 @@ enum class Because : unsigned char {
   result_gone,  // the result was removed or is damaged
   forced,       // --force
   interrupted,  // a try of it was cut short
+  parted,       // it was a copy, and what it is a copy of has other files now
   duplicate,    // the same files as another entry: its result is copied
   current,      // nothing has changed
   quarantined,  // it was given up, and nothing has changed since
@@ -35,6 +36,9 @@ LedgerEntry with_result(LedgerEntry entry, const std::filesystem::path& out);
 // `entry`: as with_result gives it, its input_sha256 known. `follows_the_day`: a result of another
 // day is not current where the day itself is the reference date.
 Because why_review(const LedgerEntry& entry, const ReviewRun& run, bool follows_the_day);
+
+// A waiver that names an entry is for it alone: such an entry is no copy and is not copied.
+bool is_named_in_a_waiver(const std::string& folder, const ReviewRun& run);
 
 // setting_sha256 that a review of the entry would have; of a copy, that of what it is copied from.
 std::string setting_now(const LedgerEntry& entry, const ReviewRun& run);

@@ -2,7 +2,7 @@
 // does from its first line to its last (job_lines.h). Each gives the exit status; the queue
 // believes an end only with 0. What nobody foresaw is told as an error with code 70, never thrown.
 //
-// Tested by tests/app/batch_command_test.cpp, tests/app/watch_command_test.cpp and
+// Tested by tests/app/batch_command_test.cpp, tests/app/job_lines_test.cpp and
 // tests/endurance/.
 #pragma once
 

@@ -19,12 +19,14 @@ constexpr auto kSoonest = 100ms, kLatest = 2000ms;  // between two looks at what
 }  // namespace
 
 InboxWatch::InboxWatch(std::filesystem::path inbox, std::filesystem::path out,
-                       std::chrono::milliseconds settle, ReviewQueue& queue, Ledger& ledger)
+                       std::chrono::milliseconds settle, Language language, ReviewQueue& queue,
+                       Ledger& ledger)
     : inbox_(std::move(inbox)),
       out_(std::move(out)),
       queue_(queue),
       ledger_(ledger),
-      settling_(settle) {}
+      settling_(settle),
+      language_(language) {}
 
 Result<void> InboxWatch::scan(const std::function<bool()>& goes_on) {
   const auto listed = inbox_entries(inbox_, out_);
@@ -39,7 +41,10 @@ Result<void> InboxWatch::scan(const std::function<bool()>& goes_on) {
   }
   for (const std::string& folder : there_)
     if (!now_there.contains(folder)) gone(folder);
-  there_ = std::move(now_there);
+  if (now_there != there_) {
+    there_ = std::move(now_there);
+    count_absent();
+  }
   return {};
 }
 
@@ -61,7 +66,16 @@ InboxWatch::Known InboxWatch::knowledge_of(const std::string& folder, const Tree
   if (!entry || !*entry || (*entry)->signature != tree.signature) return Known::no;
   const LedgerState state = (*entry)->state;
   if (state != LedgerState::done && state != LedgerState::quarantined) return Known::no;
-  return result_stamp(out_, folder) == (*entry)->result_stamp ? Known::yes : Known::but_its_result;
+  if (result_stamp(out_, folder) != (*entry)->result_stamp) return Known::but_its_result;
+  return is_copy_of_another(**entry) ? Known::but_its_result : Known::yes;
+}
+
+// A copy whose original has other files by now.
+bool InboxWatch::is_copy_of_another(const LedgerEntry& copy) const {
+  if (copy.duplicate_of.empty()) return false;
+  const auto original = ledger_.find(copy.duplicate_of);
+  if (!original || !*original || (*original)->state != LedgerState::done) return false;
+  return (*original)->result_input != copy.input_sha256;
 }
 
 // Whether its files looked the same when an earlier program was done with them: then it need not
@@ -119,6 +133,18 @@ void InboxWatch::wait(const InboxEntry& entry, const Settled& settled, Clock::ti
   waiting.look = now + std::clamp<std::chrono::milliseconds>(settled.left, kSoonest, kLatest);
 }
 
+// Results of entries that are not in the inbox any more.
+void InboxWatch::count_absent() {
+  absent_ = 0;
+  ledger_.each([this](const LedgerEntry& entry) {
+    if (entry.state == LedgerState::done && !there_.contains(entry.folder)) ++absent_;
+  });
+}
+
+std::string InboxWatch::words(const char* zh, const char* en) const {
+  return language_ == Language::zh ? zh : en;
+}
+
 void InboxWatch::gone(const std::string& folder) {
   queue_.withdraw(folder);
   settling_.forget(folder);
@@ -134,6 +160,7 @@ bool InboxWatch::put_back(const QueueNews& news) {
   if (news.code == ErrorCode::again) return true;
   const Failed failed{news.message, tried_[news.folder], Clock::now() + kAfterFailure};
   const auto [found, is_new] = failed_.insert_or_assign(news.folder, failed);
+  has_changed_ = has_changed_ || is_new;
   return is_new;
 }
 
@@ -156,14 +183,16 @@ std::vector<StatusWaiting> InboxWatch::waiting() const {
   const auto shown = [](const std::string& bytes) { return readable_name(bytes).text; };
   for (const auto& [folder, waiting] : waiting_) {
     const double left = std::chrono::duration<double>(waiting.settled.left).count();
-    const char* overdue =
-        waiting.settled.is_overdue ? " (has not moved for half an hour / 半小时以上没有变化)" : "";
+    const std::string overdue =
+        waiting.settled.is_overdue
+            ? words("（半小时以上没有变化）", " (has not moved for half an hour)")
+            : "";
     all.push_back({shown(folder), std::string(name_of(waiting.settled.waits_for)),
                    shown(waiting.settled.detail) + overdue, waiting.since, left});
   }
   for (const auto& [folder, why] : refused_) all.push_back({shown(folder), "refused", why, "", 0});
   for (const auto& [folder, failed] : failed_)
-    if (!waiting_.contains(folder)) all.push_back({shown(folder), "permission", failed.why, "", 0});
+    if (!waiting_.contains(folder)) all.push_back({shown(folder), "refused", failed.why, "", 0});
   std::sort(all.begin(), all.end(),
             [](const StatusWaiting& a, const StatusWaiting& b) { return a.name < b.name; });
   return all;
@@ -172,18 +201,29 @@ std::vector<StatusWaiting> InboxWatch::waiting() const {
 // Entries without a result and without an error are in the status alone.
 Result<std::vector<ComparedEntry>> InboxWatch::compared() const {
   std::vector<ComparedEntry> all;
-  for (const auto& [folder, why] : refused_) all.push_back({folder, why, ""});
+  std::map<std::string, std::string> errors = refused_;
+  for (const auto& [folder, failed] : failed_) errors.emplace(folder, failed.why);
+  for (const auto& [folder, waiting] : waiting_)
+    if (waiting.settled.waits_for == WaitsFor::permission)
+      errors.emplace(folder,
+                     words("不能打开，请检查权限：", "cannot be opened; check its permissions: ") +
+                         readable_name(waiting.settled.detail).text);
   const auto take = [&](const LedgerEntry& entry) {
     if (!there_.contains(entry.folder) || refused_.contains(entry.folder)) return;
-    if (entry.result_stamp.empty()) return;
+    if (entry.result_stamp.empty()) {
+      if (entry.state == LedgerState::quarantined) errors.emplace(entry.folder, entry.reason);
+      return;
+    }
+    errors.erase(entry.folder);  // its result says more
     const bool is_overdue =
         waiting_.contains(entry.folder) || !queue_.offered_signature(entry.folder).empty();
     all.push_back({entry.folder, "",
-                   is_overdue ? "its files have changed and are not reviewed yet / "
-                                "文件已改动，尚未重新审查"
+                   is_overdue ? words("文件已改动，尚未重新审查",
+                                      "its files have changed and are not reviewed yet")
                               : ""});
   };
   if (const auto done = ledger_.each(take); !done) return tl::unexpected(done.error());
+  for (const auto& [folder, why] : errors) all.push_back({folder, why, ""});
   std::sort(all.begin(), all.end(),
             [](const ComparedEntry& a, const ComparedEntry& b) { return a.folder < b.folder; });
   return all;

@@ -27,7 +27,8 @@ class InboxWatch {
   using Clock = std::chrono::steady_clock;
 
   InboxWatch(std::filesystem::path inbox, std::filesystem::path out,
-             std::chrono::milliseconds settle, ReviewQueue& queue, Ledger& ledger);
+             std::chrono::milliseconds settle, Language language, ReviewQueue& queue,
+             Ledger& ledger);  // `language`: of the pages
 
   // All entries. `goes_on` is asked after each: false ends the scan early. Error: input.
   Result<void> scan(const std::function<bool()>& goes_on);
@@ -41,6 +42,7 @@ class InboxWatch {
   void ended(const std::string& folder);
 
   std::size_t entries() const { return there_.size(); }
+  std::size_t absent() const { return absent_; }  // done, and not in the inbox any more
   bool is_there(const std::string& folder) const { return there_.contains(folder); }
   std::vector<StatusWaiting> waiting() const;
   // Entries with a result or an error, for the comparison. Error: output (ledger).
@@ -68,12 +70,17 @@ class InboxWatch {
   void gone(const std::string& folder);
   enum class Known : unsigned char { no, yes, but_its_result };
   Known knowledge_of(const std::string& folder, const TreeState& tree) const;
+  bool is_copy_of_another(const LedgerEntry& copy) const;
+  void count_absent();
+  std::string words(const char* zh, const char* en) const;
   bool was_complete(const std::string& folder, const TreeState& tree) const;
 
   std::filesystem::path inbox_, out_;
   ReviewQueue& queue_;
   Ledger& ledger_;
   Settling settling_;
+  Language language_;
+  std::size_t absent_ = 0;
   std::set<std::string> there_;    // folders of the last scan
   std::set<std::string> offered_;  // since the start
   std::map<std::string, Waiting> waiting_;

@@ -106,7 +106,7 @@ void ReviewQueue::decide(Candidate candidate, std::vector<LedgerEntry>& current)
   candidate.because = why_review(entry, run_, settings_.follows_the_day);
   candidate.first = original_of(candidate);
   const bool is_other_copy = entry.duplicate_of != candidate.first && !entry.result_stamp.empty();
-  if (candidate.because == Because::current && is_other_copy) candidate.because = Because::files;
+  if (candidate.because == Because::current && is_other_copy) candidate.because = Because::parted;
   const bool is_current =
       candidate.because == Because::current || candidate.because == Because::quarantined;
   if (is_current && !settings_.force) {
@@ -136,15 +136,18 @@ std::string ReviewQueue::original_of(const Candidate& candidate) const {
   const LedgerEntry& own = candidate.entry;
   const bool is_original =
       !own.result_stamp.empty() && own.duplicate_of.empty() && own.result_input == own.input_sha256;
-  if (is_original) return "";
+  if (is_original || is_named_in_a_waiver(own.folder, run_)) return "";
   const auto is_reviewed = [&](const Candidate& one) {
-    return one.first.empty() && one.closed.empty() && one.entry.input_sha256 == own.input_sha256;
+    return one.first.empty() && one.closed.empty() && one.entry.input_sha256 == own.input_sha256 &&
+           !is_named_in_a_waiver(one.entry.folder, run_);
   };
   const auto others = ledger_.with_input(own.input_sha256);
   if (!others) return "";
   for (const LedgerEntry& other : *others) {
     std::error_code error;
-    if (other.folder == own.folder || other.state == LedgerState::quarantined) continue;
+    if (other.folder == own.folder || other.state == LedgerState::quarantined ||
+        is_named_in_a_waiver(other.folder, run_))
+      continue;
     const LedgerEntry there = with_result(other, run_.settings.out);
     const bool has_result = !there.result_stamp.empty() && there.duplicate_of.empty() &&
                             there.result_input == own.input_sha256;

@@ -14,16 +14,24 @@ using namespace std::chrono_literals;
 constexpr auto kShortestPause = 5000ms, kLongestPause = 60000ms;
 constexpr auto kAsidePatience = 30min;
 
-std::string what_happened(const JobEnd& end, std::chrono::milliseconds patience) {
+// In the language of the result: a quarantined dossier says it.
+std::string what_happened(const JobEnd& end, std::chrono::milliseconds patience,
+                          Language language) {
+  const bool zh = language == Language::zh;
+  const std::string seconds = std::to_string(patience.count() / 1000);
+  const std::string status = std::to_string(end.status);
   switch (end.how) {
     case JobEnding::hung:
-      return "said nothing for " + std::to_string(patience.count() / 1000) + " s";
+      return zh ? "审查进程 " + seconds + " 秒没有任何进展"
+                : "the review said nothing for " + seconds + " s";
     case JobEnding::killed:
-      return "was killed from outside (SIGKILL)";
+      return zh ? "审查进程被外部终止（SIGKILL）" : "the review was killed from outside (SIGKILL)";
     case JobEnding::crashed:
-      return "crashed (signal " + std::to_string(end.status) + ")";
+      return zh ? "审查进程崩溃（信号 " + status + "）"
+                : "the review crashed (signal " + status + ")";
     default:
-      return "ended with status " + std::to_string(end.status) + " and without a result";
+      return zh ? "审查进程没有给出结果（状态 " + status + "）"
+                : "the review ended with status " + status + " and without a result";
   }
 }
 
@@ -84,7 +92,10 @@ std::chrono::milliseconds ReviewQueue::until_next() const {
 void ReviewQueue::recover() {
   auto claimed = ledger_.in_state(LedgerState::claimed);
   if (!claimed) return have_trouble(claimed.error());
-  for (LedgerEntry& entry : *claimed) entry = after_loss(std::move(entry), "the program ended");
+  for (LedgerEntry& entry : *claimed)
+    entry = after_loss(std::move(entry), run_.settings.presentation.language == Language::zh
+                                             ? "程序中断"
+                                             : "the program ended");
   if (const auto written = ledger_.put(*claimed); !written) have_trouble(written.error());
 }
 
@@ -184,7 +195,11 @@ bool ReviewQueue::start_review(Candidate candidate) {
                         std::max(1u, settings_.jobs / static_cast<unsigned>(side_by_side)),
                         candidate.entry.input_sha256, candidate.closed};
   const std::string folder = candidate.entry.folder, first = candidate.first;
-  Job job{next_, settings_.patience, [this, task, first, folder](JobPipe& pipe) {
+  // What opens no file is given time: without its result nobody would see the dossier.
+  const auto patience = first.empty() && task.quarantined.empty()
+                            ? settings_.patience
+                            : std::max<std::chrono::milliseconds>(settings_.patience, 60s);
+  Job job{next_, patience, [this, task, first, folder](JobPipe& pipe) {
             return first.empty() ? run_review_job(task, run_, pipe)
                                  : run_duplicate_job(first, folder, run_, pipe);
           }};
@@ -249,7 +264,8 @@ void ReviewQueue::end_review(Work& work, const JobEnd& end) {
     return;
   }
   if (has_returned && work.error) return end_with_error(work, *work.error);
-  end_with_death(work, death_of(end), "the review " + what_happened(end, settings_.patience));
+  end_with_death(work, death_of(end),
+                 what_happened(end, settings_.patience, run_.settings.presentation.language));
 }
 
 void ReviewQueue::end_with_error(Work& work, const Error& error) {

@@ -120,7 +120,7 @@ ServiceStatus StatusBoard::status(const ReviewQueue& queue, const Ledger& ledger
   now.recent.assign(recent_.begin(), recent_.end());
   if (const auto counts = ledger.counts())
     if (const auto found = counts->find(LedgerState::done); found != counts->end())
-      now.done = found->second;
+      now.done = found->second - std::min<std::size_t>(found->second, absent_);
   return now;
 }
 

@@ -33,6 +33,8 @@ class StatusBoard {
   // What was given up and has left the inbox is no concern any more.
   void forget_where(const std::function<bool(const std::string& folder)>& is_gone);
   // All of them; the status names those first that do more than settle, and not more than some.
+  // How many of those done are not in the inbox any more.
+  void absent(std::size_t absent) { absent_ = absent; }
   void waiting(std::vector<StatusWaiting> waiting);
   void scanned(std::size_t entries, double seconds);
   void events(bool has_events, const std::string& why_none, double poll_seconds);
@@ -46,6 +48,7 @@ class StatusBoard {
   void count(const QueueNews& news);
 
   RunLog& log_;
+  std::size_t absent_ = 0;
   const ReviewRun& run_;
   ServiceStatus known_;
   ServiceMetrics counted_;

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <chrono>
+#include <iostream>
 
 #include "pipeline/app/inbox_watch.h"
 #include "pipeline/app/index_page.h"
@@ -47,8 +48,8 @@ class Watch {
         queue_(run, out.ledger, crew_, settings_of(options, run),
                [this](const QueueNews& news) { take(news); }),
         inbox_(options.inbox, options.out,
-               std::chrono::milliseconds(static_cast<long>(options.settle_seconds * 1000)), queue_,
-               out.ledger) {
+               std::chrono::milliseconds(static_cast<long>(options.settle_seconds * 1000)),
+               options.presentation.language, queue_, out.ledger) {
     crew_.in_child([this] { out_.lock.abandon(); });
     const double poll = options.poll_seconds > 0 ? options.poll_seconds
                         : bell_.has_events()     ? kPollSeconds
@@ -67,6 +68,7 @@ class Watch {
       wait();
       const SignalsSeen seen = signals_.seen();
       if (seen.stop) return end(WatchEnd::stopped);
+      if (is_lost_) return end(WatchEnd::reload);
       if (seen.reload && can_reload()) return end(WatchEnd::reload);
     }
   }
@@ -81,6 +83,10 @@ class Watch {
     return settings;
   }
 
+  static std::string words(const char* zh, const char* en) {
+    return terminal_language() == Language::zh ? zh : en;
+  }
+
   void say(LogLevel level, const std::string& event, const std::string& message) {
     log_.write(level, event, "", {{"message", message}});
     say_line(level, message);
@@ -91,11 +97,14 @@ class Watch {
                {{"inbox", options_.inbox}, {"out", options_.out}, {"version", BIAOSHEN_VERSION}});
     if (const auto& aside = out_.ledger.moved_aside(); !aside.empty())
       say(LogLevel::warning, "ledger-moved-aside",
-          "the ledger was damaged and is begun anew; the old one is " + aside.string());
+          words("账本已损坏，重新建立；旧账本：",
+                "the ledger was damaged and is begun anew; the old one is ") +
+              aside.string());
     if (!bell_.has_events())
       say(LogLevel::info, "polling",
-          "no events of the file system (" + bell_.why_none() +
-              "): the inbox is scanned at intervals");
+          words("文件系统不通知变化，定时扫描收件文件夹：",
+                "no events of the file system, the inbox is scanned at intervals: ") +
+              bell_.why_none());
     queue_.recover();
     if (const auto given_up = out_.ledger.in_state(LedgerState::quarantined))
       for (const LedgerEntry& entry : *given_up) board_.quarantined_before(entry);
@@ -117,8 +126,11 @@ class Watch {
     if (scanned && !is_whole) return;
     if (scanned) {
       board_.scanned(inbox_.entries(), std::chrono::duration<double>(Clock::now() - start).count());
+      board_.absent(inbox_.absent());
       board_.forget_where([this](const std::string& folder) { return !inbox_.is_there(folder); });
-      if (inbox_trouble_) say(LogLevel::info, "inbox-is-back", "the inbox can be read again");
+      if (inbox_trouble_)
+        say(LogLevel::info, "inbox-is-back",
+            words("收件文件夹又可以读取", "the inbox can be read again"));
       inbox_trouble_.reset();
     } else if (!inbox_trouble_) {
       inbox_trouble_ = scanned.error();
@@ -146,10 +158,11 @@ class Watch {
     if (news.event == QueueEvent::done || news.event == QueueEvent::quarantined) is_dirty_ = true;
     const std::string name = readable_name(news.folder).text;
     if (news.event == QueueEvent::done && news.published)
-      say_line(LogLevel::info, told(name, news.published->verdict, news.published->counts,
-                                    fs::path(options_.out) / news.folder));
+      std::cout << told(name, news.published->verdict, news.published->counts,
+                        fs::path(options_.out) / news.folder)
+                << std::endl;
     if (news.event == QueueEvent::quarantined)
-      say_line(LogLevel::error, name + ": quarantined: " + news.message);
+      say_line(LogLevel::error, name + words("：已隔离：", ": quarantined: ") + news.message);
     if (news.event == QueueEvent::died || news.event == QueueEvent::put_back)
       say_line(LogLevel::warning, name + ": " + news.message);
   }
@@ -190,6 +203,12 @@ class Watch {
     if (!is_last && now < show_at_) return;
     show_at_ = now + 1s;
     board_.waiting(inbox_.waiting());
+    if (!is_last && out_.lock.is_lost() && !is_lost_) {
+      is_lost_ = true;
+      say(LogLevel::error, "out-removed",
+          words("输出文件夹被移走或删除，重新开始",
+                "OUT was removed or moved away; it begins anew"));
+    }
     ServiceStatus status = board_.status(queue_, out_.ledger, is_last ? "stopped" : "running");
     if (inbox_trouble_ && !is_last) {
       status.state = "paused";
@@ -202,7 +221,8 @@ class Watch {
                               : !page ? page.error().message
                                       : status.paused_for;
     if (pause != told_pause_ && !pause.empty()) say(LogLevel::error, "paused", pause);
-    if (pause.empty() && !told_pause_.empty()) say(LogLevel::info, "goes-on", "it goes on");
+    if (pause.empty() && !told_pause_.empty())
+      say(LogLevel::info, "goes-on", words("继续工作", "it goes on"));
     told_pause_ = pause;
   }
 
@@ -271,7 +291,7 @@ class Watch {
   std::chrono::milliseconds poll_{};
   Clock::time_point scan_at_{}, compare_at_{}, show_at_{}, alive_at_{};
   const std::optional<std::chrono::milliseconds> watchdog_ = watchdog_interval();
-  bool is_dirty_ = true;
+  bool is_dirty_ = true, is_lost_ = false;
   std::optional<Error> inbox_trouble_;
   std::string told_pause_, told_metrics_;
 };

@@ -112,10 +112,12 @@ int open_results_file(const fs::path& out) {
 
 }  // namespace
 
-OutLock::OutLock(OutLock&& other) noexcept : descriptor_(std::exchange(other.descriptor_, -1)) {}
+OutLock::OutLock(OutLock&& other) noexcept
+    : descriptor_(std::exchange(other.descriptor_, -1)), file_(std::move(other.file_)) {}
 
 OutLock& OutLock::operator=(OutLock&& other) noexcept {
   std::swap(descriptor_, other.descriptor_);
+  std::swap(file_, other.file_);
   return *this;
 }
 
@@ -126,6 +128,10 @@ OutLock::~OutLock() {
 void OutLock::abandon() {
   if (descriptor_ >= 0) ::close(descriptor_);
   descriptor_ = -1;
+}
+
+bool OutLock::is_lost() const {
+  return !file_.empty() && !is_at(descriptor_, file_);
 }
 
 Result<OutLock> lock_instance(const fs::path& out, const std::string& command) {
@@ -142,6 +148,7 @@ Result<OutLock> lock_instance(const fs::path& out, const std::string& command) {
     if (::ftruncate(descriptor, 0) != 0 ||
         ::pwrite(descriptor, text.data(), text.size(), 0) != static_cast<ssize_t>(text.size()))
       return cannot_lock(file, errno);
+    lock.file_ = file;
     return lock;
   }
 }

@@ -22,12 +22,15 @@ class OutLock {
   ~OutLock();
   // In a forked process: lets go of the copy without unlocking.
   void abandon();
+  // Whether the file that was locked is gone or another one by now: others would get the lock.
+  bool is_lost() const;
 
  private:
   friend Result<OutLock> lock_instance(const std::filesystem::path&, const std::string&);
   friend Result<OutLock> lock_results(const std::filesystem::path&, std::chrono::milliseconds);
   explicit OutLock(int descriptor) : descriptor_(descriptor) {}
   int descriptor_;
+  std::filesystem::path file_;  // empty: it is the folder OUT
 };
 
 // `command` (watch, batch) and the process id are written into the file for the message to the
