@@ -151,8 +151,9 @@ bool WorkerProcess::fill(std::size_t bytes, const std::function<Clock::time_poin
 WorkerEnd WorkerProcess::reap() {
   int status = 0;
   bool is_over = false;
-  // A moment to finish by itself after the pipe closed, then the hammer.
-  for (int i = 0; i < 50; ++i) {
+  // Time to finish by itself after the pipe closed, then the hammer. A process that somebody killed
+  // has first to give back its memory, on a busy machine for longer than one would think.
+  for (int i = 0; i < 1000; ++i) {
     siginfo_t about{};
     is_over = ::waitid(P_PID, static_cast<id_t>(pid_), &about, WEXITED | WNOHANG | WNOWAIT) == 0 &&
               about.si_pid == pid_;
