@@ -142,3 +142,60 @@ TEST_CASE("an empty inbox has an empty index") {
   CHECK(batch(folder / "in", folder / "out").exit == 0);
   CHECK(json_at(folder / "out" / "batch.json")["dossiers"].empty());
 }
+
+TEST_CASE("a copy has a review of its own once what it is a copy of is another") {
+  const fs::path folder = fresh_folder("batch/parting");
+  const fs::path inbox = folder / "in", out = folder / "out";
+  fs::create_directories(inbox);
+  fs::copy(good(), inbox / "a", fs::copy_options::recursive);
+  fs::copy(good(), inbox / "b", fs::copy_options::recursive);
+  REQUIRE(batch(inbox, out).exit == 0);
+  CHECK_FALSE(json_at(out / "a" / "dossier.json").contains("duplicate_of"));
+  CHECK(json_at(out / "b" / "dossier.json")["duplicate_of"] == "a");
+  std::ofstream(inbox / "a" / "补充说明.txt") << "补充\n";
+  const Ran again = batch(inbox, out, {"--explain"});
+  REQUIRE(again.exit == 0);
+  CHECK(again.out.find("b: the dossier whose result it copied is another now") !=
+        std::string::npos);
+  CHECK(json_at(out / "a" / "dossier.json")["revision"] == 2);
+  const Json other = json_at(out / "b" / "dossier.json");
+  CHECK_FALSE(other.contains("duplicate_of"));
+  CHECK(other["revision"] == 1);
+}
+
+TEST_CASE("a time or a size that is none is a mistake of usage") {
+  const fs::path folder = fresh_folder("batch/until");
+  fs::create_directories(folder / "in");
+  CHECK(batch(folder / "in", folder / "out", {"--until", "6:30"}).exit == 2);
+  CHECK(batch(folder / "in", folder / "out", {"--until", "24:00"}).exit == 2);
+  CHECK(batch(folder / "in", folder / "out", {"--cache-size", "many"}).exit == 2);
+  CHECK(batch(folder / "in", folder / "out", {"--until", "23:59"}).exit == 0);
+}
+
+TEST_CASE("a waiver for one of two dossiers with the same files is for that one alone") {
+  const fs::path folder = fresh_folder("batch/one-waiver");
+  const fs::path inbox = folder / "in", out = folder / "out", waivers = folder / "waivers.xml";
+  fs::create_directories(inbox);
+  fs::copy(sample_at("dossiers/demo").path, inbox / "a", fs::copy_options::recursive);
+  fs::copy(sample_at("dossiers/demo").path, inbox / "b", fs::copy_options::recursive);
+  REQUIRE(batch(inbox, folder / "before").exit == 0);
+  std::string evidence;
+  const Json before = json_at(folder / "before" / "a" / "dossier.json");
+  for (const Json& finding : before["findings"])
+    if (finding["rule"] == "date.consistent") evidence = finding["evidence_sha256"];
+  write_whole(waivers,
+              "<waivers><waiver rule=\"date.consistent\" dossier=\"a\" by=\"顾清和\" "
+              "on=\"2024-09-02\" until=\"2024-12-31\" evidence=\"" +
+                  evidence + "\">经会议决定</waiver></waivers>");
+  const Ran ran = batch(inbox, out, {"--waivers", waivers.string()});
+  INFO(ran.err);
+  REQUIRE(ran.exit == 0);
+  const auto is_waived = [&](const char* name) {
+    const Json dossier = json_at(out / name / "dossier.json");
+    for (const Json& finding : dossier["findings"])
+      if (finding["rule"] == "date.consistent") return finding.contains("waiver");
+    return false;
+  };
+  CHECK(is_waived("a"));
+  CHECK_FALSE(is_waived("b"));
+}
