@@ -17,6 +17,7 @@
 
 #include "pipeline/base/open_plain.h"
 #include "pipeline/base/sha256.h"
+#include "pipeline/base/write_all.h"
 
 namespace biaoshen {
 namespace {
@@ -40,16 +41,6 @@ std::uint64_t on_disk(std::uint64_t bytes) {
 bool is_long_ago(std::time_t then) {
   const std::time_t now = std::time(nullptr);
   return now - then > kSeldom || then - now > kSeldom;
-}
-
-bool write_all(int descriptor, std::string_view bytes) {
-  while (!bytes.empty()) {
-    const ssize_t written = ::write(descriptor, bytes.data(), bytes.size());
-    if (written < 0 && errno == EINTR) continue;
-    if (written <= 0) return false;
-    bytes.remove_prefix(static_cast<std::size_t>(written));
-  }
-  return true;
 }
 
 std::string read_all(int descriptor, std::size_t size) {

@@ -9,22 +9,12 @@
 #include <utility>
 
 #include "pipeline/base/sha256.h"
+#include "pipeline/base/write_all.h"
 
 namespace biaoshen {
 namespace fs = std::filesystem;
 
 namespace {
-
-// 0, or errno.
-int write_all(int descriptor, std::string_view bytes) {
-  while (!bytes.empty()) {
-    const ssize_t written = ::write(descriptor, bytes.data(), bytes.size());
-    if (written < 0 && errno == EINTR) continue;
-    if (written < 0) return errno;
-    bytes.remove_prefix(static_cast<std::size_t>(written));
-  }
-  return 0;
-}
 
 // As it was given: what it is set to may be what is wrong.
 std::string temporary_folder() {
@@ -90,8 +80,7 @@ bool MemberReceiver::bytes(std::string_view piece) {
   member.bytes += piece.size();
   received_ += piece.size();
   if (member.bytes > limits_.member_bytes || received_ > limits_.package_bytes) return false;
-  const int error = write_all(file_.value(), piece);
-  return error == 0 || have_trouble(error);
+  return write_all(file_.value(), piece) || have_trouble(errno);
 }
 
 bool MemberReceiver::end(FileStatus status, std::vector<Problem> problems) {

@@ -151,6 +151,7 @@ void InboxWatch::gone(const std::string& folder) {
   waiting_.erase(folder);
   refused_.erase(folder);
   failed_.erase(folder);
+  tried_.erase(folder);
   offered_.erase(folder);
   has_changed_ = true;
 }

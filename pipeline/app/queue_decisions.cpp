@@ -61,10 +61,15 @@ void ReviewQueue::start_digests() {
   }
 }
 
+bool ReviewQueue::is_offered(const Candidate& candidate) const {
+  return offered_signature(candidate.entry.folder) == candidate.offer.tree.signature;
+}
+
 void ReviewQueue::take_digest(Work& work, std::string_view line) {
   const auto said = digest_line(line);
   if (!said || said->first >= work.candidates.size() || work.is_digested[said->first]) return;
   Candidate& candidate = work.candidates[said->first];
+  if (!is_offered(candidate)) return;
   work.is_digested[said->first] = true;
   if (said->second.error.empty()) {
     candidate.entry = settled(std::move(candidate.entry), said->second.sha256);
@@ -80,6 +85,7 @@ void ReviewQueue::end_digest(Work& work) {
   std::vector<LedgerEntry> known;
   for (std::size_t i = 0; i < work.candidates.size(); ++i) {
     Candidate& candidate = work.candidates[i];
+    if (!is_offered(candidate)) continue;  // withdrawn meanwhile, or it has ended
     if (!work.is_digested[i])
       tell_put_back(candidate.entry.folder, ErrorCode::input,
                     "its files could not be read in time");

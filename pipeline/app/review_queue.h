@@ -130,6 +130,7 @@ class ReviewQueue {
   bool is_due() const;
 
   void start_digests();
+  bool is_offered(const Candidate& candidate) const;  // still, as it looked then
   void take_digest(Work& work, std::string_view line);
   void decide_all();
   void decide(Candidate candidate, std::vector<LedgerEntry>& current);

@@ -12,6 +12,7 @@
 #include <system_error>
 #include <utility>
 
+#include "pipeline/base/write_all.h"
 #include "pipeline/ledger/publish.h"
 
 namespace biaoshen {
@@ -63,16 +64,6 @@ void put_back(const fs::path& stage, const fs::path& out) {
     ::rename(at->path().c_str(), (out / at->path().filename()).c_str());
 }
 
-Result<void> write_whole(int descriptor, const fs::path& path, const std::string& bytes) {
-  for (std::size_t at = 0; at < bytes.size();) {
-    const ssize_t wrote = ::write(descriptor, bytes.data() + at, bytes.size() - at);
-    if (wrote < 0 && errno == EINTR) continue;
-    if (wrote < 0) return cannot_write(path, errno);
-    at += static_cast<std::size_t>(wrote);
-  }
-  return {};
-}
-
 }  // namespace
 
 tl::unexpected<Error> cannot_write(const fs::path& path, int reason) {
@@ -120,7 +111,8 @@ Result<void> Staging::write(const fs::path& name, const std::string& bytes) cons
   if (error) return cannot_write(path, error.value());
   const int descriptor = ::open(path.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0644);
   if (descriptor < 0) return cannot_write(path, errno);
-  auto written = write_whole(descriptor, path, bytes);
+  Result<void> written;
+  if (!write_all(descriptor, bytes)) written = cannot_write(path, errno);
   // Network disks report a full disk only here.
   if (::close(descriptor) != 0 && written) return cannot_write(path, errno);
   return written;

@@ -12,6 +12,7 @@
 
 #include "pipeline/base/open_plain.h"
 #include "pipeline/base/untrusted_path.h"
+#include "pipeline/base/write_all.h"
 
 namespace biaoshen {
 namespace {
@@ -64,16 +65,6 @@ class Exposition {
   std::string name_, text_;
 };
 
-bool is_written(int descriptor, std::string_view bytes) {
-  while (!bytes.empty()) {
-    const ssize_t written = ::write(descriptor, bytes.data(), bytes.size());
-    if (written < 0 && errno == EINTR) continue;
-    if (written <= 0) return false;
-    bytes.remove_prefix(static_cast<std::size_t>(written));
-  }
-  return true;
-}
-
 }  // namespace
 
 std::string metrics_text(const ServiceMetrics& metrics) {
@@ -118,7 +109,7 @@ Result<void> write_metrics(const std::filesystem::path& file, const ServiceMetri
       file.parent_path() / ("." + file.filename().string() + "." + std::to_string(::getpid()));
   ::unlink(made.c_str());
   Descriptor out(::open(made.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0644));
-  const bool is_done = out.value() >= 0 && is_written(out.value(), metrics_text(metrics)) &&
+  const bool is_done = out.value() >= 0 && write_all(out.value(), metrics_text(metrics)) &&
                        ::fchmod(out.value(), 0644) == 0 &&  // the collector is another user
                        ::close(out.release()) == 0 && ::rename(made.c_str(), file.c_str()) == 0;
   if (is_done) return {};
