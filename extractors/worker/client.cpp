@@ -185,6 +185,7 @@ class Reading {
   bool operator()(wire::MemberEnd&& end) {
     return members_.end(end.status, std::move(end.problems));
   }
+  bool operator()(wire::Confined&&) { return true; }
   bool operator()(Crop&&) { return false; }  // nobody asked for one
   bool operator()(wire::Done&&) { return true; }
 
@@ -209,7 +210,7 @@ class Reading {
 };
 
 wire::Order order_for(const File& file, const Limits& limits, double processor_seconds) {
-  wire::Order order{file.path, limits, {}};
+  wire::Order order{file.path, limits, {}, false};
   order.limits.seconds = processor_seconds;
   return order;
 }

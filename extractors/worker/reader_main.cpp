@@ -22,6 +22,7 @@
 #include "extractors/readers/open_file.h"
 #include "extractors/readers/pictures/recognise_once.h"
 #include "extractors/readers/reader_table.h"
+#include "extractors/sandbox/sandbox.h"
 #include "extractors/worker/recognition_wire.h"
 #include "extractors/worker/wire.h"
 #include "pipeline/base/text.h"
@@ -29,7 +30,6 @@
 namespace biaoshen {
 namespace {
 
-constexpr int kOutOfMemory = 71;  // exit status; the client knows it
 constexpr int kFile = 3;
 
 bool read_exactly(int descriptor, void* to, std::size_t bytes) {
@@ -116,32 +116,13 @@ class ClientMemory final : public PictureMemory {
   }
 };
 
-// `grace`: how much later the hard limit comes than the one that sends a signal that says why.
-void limit(int resource, rlim_t value, rlim_t grace = 0) {
-  const rlimit both{value, value + grace};
-  setrlimit(static_cast<__rlimit_resource_t>(resource), &both);
-}
-
-void confine(const Limits& limits) {
-  prctl(PR_SET_PDEATHSIG, SIGKILL);
-  prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0);
-  // A library that tries to write a file all the same meets the limit on file size below; with
-  // the signal ignored the write fails and the reader lives on.
-  std::signal(SIGXFSZ, SIG_IGN);
-#if !defined(__SANITIZE_ADDRESS__)  // which maps terabytes and touches little of them
-  if (limits.address_space > 0) limit(RLIMIT_AS, limits.address_space);
-#endif
-  if (limits.seconds > 0) limit(RLIMIT_CPU, static_cast<rlim_t>(limits.seconds) + 1, 5);
-  limit(RLIMIT_FSIZE, 0);
-  limit(RLIMIT_CORE, 0);
-  limit(RLIMIT_NOFILE, 64);
-  std::set_new_handler([] { _exit(kOutOfMemory); });
-}
-
 int run() {
   wire::Order order;
   if (!read_order(order)) return 2;
-  confine(order.limits);
+  prctl(PR_SET_PDEATHSIG, SIGKILL);
+  const SandboxLayers layers = enter_sandbox(order.limits, {});
+  send(wire::Confined{layers});
+  if (order.must_be_confined && !layers.are_complete()) return 1;
   struct stat about {};
   if (fstat(kFile, &about) != 0) return 2;
   const OpenFile file{kFile, static_cast<std::uint64_t>(about.st_size), order.name};

@@ -276,6 +276,7 @@ std::string encode(const Order& order) {
   pb::Order out;
   out.set_name(clean_utf8(order.name));
   put(order.limits, *out.mutable_limits());
+  out.set_must_be_confined(order.must_be_confined);
   for (const CropRequest& crop : order.crops) {
     pb::CropRequest& to = *out.add_crops();
     to.set_page(crop.page), to.set_dpi(crop.dpi), to.set_image(crop.image);
@@ -309,6 +310,13 @@ std::string encode(const Frame& frame) {
     for (const Problem& problem : end->problems)
       put(problem, *out.mutable_member_end()->add_problems());
   }
+  if (const auto* confined = std::get_if<Confined>(&frame)) {
+    pb::Confined& layers = *out.mutable_confined();
+    layers.set_limits(confined->layers.limits);
+    layers.set_no_new_privileges(confined->layers.no_new_privileges);
+    layers.set_landlock(confined->layers.landlock);
+    layers.set_call_filter(confined->layers.call_filter);
+  }
   if (std::holds_alternative<Done>(frame)) out.set_done(true);
   return framed(out);
 }
@@ -331,6 +339,7 @@ bool decode(std::string_view untrusted, Order& order) {
   if (!in.ParseFromArray(untrusted.data(), static_cast<int>(untrusted.size()))) return false;
   order.name = in.name();
   order.limits = limits_from(in.limits());
+  order.must_be_confined = in.must_be_confined();
   for (const pb::CropRequest& crop : in.crops())
     order.crops.push_back({crop.page(), box_from(crop.box()), crop.dpi(), crop.image()});
   return true;
@@ -383,6 +392,12 @@ bool decode(std::string_view untrusted, const Limits& limits, Frame& frame) {
       MemberEnd end;
       if (!member_end_from(in.member_end(), end)) return false;
       frame = std::move(end);
+      return true;
+    }
+    case pb::Frame::kConfined: {
+      const pb::Confined& layers = in.confined();
+      frame = Confined{{layers.limits(), layers.no_new_privileges(), layers.landlock(),
+                        layers.call_filter()}};
       return true;
     }
     case pb::Frame::kDone:

@@ -1,9 +1,9 @@
 // The wire between biaoshen-reader, which opens what outsiders sent, and biaoshen,
 // which believes nothing it says.
 //
-//   stream := order frame* — the order goes to the reader, frames come back
+//   stream := order confined frame* — the order goes to the reader, frames come back
 //   order  := length:u32 Order      (wire.proto)
-//   frame  := length:u32 Frame      (wire.proto), the last one is `done`
+//   frame  := length:u32 Frame      (wire.proto), the first one is `confined`, the last `done`
 //   answer := length:u32 Answer     (wire.proto), to the reader, one for each `ask`
 //
 // Lengths are little-endian. Not a frame: a length above kMaxFrame; the receiver
@@ -20,6 +20,7 @@
 #include <variant>
 #include <vector>
 
+#include "extractors/sandbox/sandbox.h"
 #include "pipeline/contracts.h"
 
 namespace biaoshen::wire {
@@ -30,6 +31,12 @@ struct Order {
   std::string name;  // the name the applicant gave
   Limits limits;
   std::vector<CropRequest> crops;  // empty: read
+  bool must_be_confined = false;   // else nothing is opened
+};
+// The first frame of every reader, sent before it looks at the file: what confines it. Nobody
+// believes one that comes later.
+struct Confined {
+  SandboxLayers layers;
 };
 struct Format {
   std::string name;
@@ -60,7 +67,7 @@ struct MemberEnd {
 };
 struct Done {};
 using Frame = std::variant<Format, PageCount, Page, Problem, FileStatus, Crop, Engine, Ask, Learned,
-                           MemberBegin, MemberBytes, MemberEnd, Done>;
+                           MemberBegin, MemberBytes, MemberEnd, Confined, Done>;
 
 // With the length in front.
 std::string encode(const Order& order);

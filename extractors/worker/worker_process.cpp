@@ -11,12 +11,11 @@
 #include <cerrno>
 #include <csignal>
 
+#include "extractors/sandbox/sandbox.h"
 #include "extractors/worker/wire.h"
 
 namespace biaoshen {
 namespace {
-
-constexpr int kOutOfMemory = 71;  // exit status of biaoshen-reader
 
 // Time zone and locale do not reach the reader; Poppler and fontconfig need no more. The
 // library of the models is told to keep no log of its use.
@@ -168,7 +167,7 @@ WorkerEnd WorkerProcess::reap() {
     if (WTERMSIG(status) == SIGXCPU) return WorkerEnd::late;
     return is_over && WTERMSIG(status) == SIGKILL ? WorkerEnd::killed : WorkerEnd::crashed;
   }
-  return WEXITSTATUS(status) == kOutOfMemory ? WorkerEnd::out_of_memory : WorkerEnd::exited;
+  return WEXITSTATUS(status) == kOutOfMemoryStatus ? WorkerEnd::out_of_memory : WorkerEnd::exited;
 }
 
 }  // namespace biaoshen
