@@ -36,6 +36,8 @@ struct Limits {
   std::uint64_t address_space = 2ull << 30;
   std::uint32_t pages = 2000;
   std::uint64_t page_text = 4ull << 20;         // bytes of text a page
+  std::uint64_t document_text = 16ull << 20;    // bytes of text of all pages of a file
+  std::uint64_t dossier_text = 64ull << 20;     // and of all files of a dossier
   std::uint64_t file_bytes = 1ull << 30;        // larger files are refused
   std::uint64_t unpacked_bytes = 256ull << 20;  // all parts of an Office file
   std::uint64_t xml_part = 64ull << 20;         // one XML part

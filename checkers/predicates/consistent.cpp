@@ -40,8 +40,9 @@ Keys keys_of(const Fact& fact, const Keys& known) {
     names.insert(whole.substr(begin, end - begin));
     begin = end + std::string_view("、").size();
   }
-  return std::includes(known.begin(), known.end(), names.begin(), names.end()) ? names
-                                                                               : Keys{whole};
+  const bool are_known = std::all_of(names.begin(), names.end(),
+                                     [&](const std::string& name) { return known.contains(name); });
+  return are_known ? names : Keys{whole};
 }
 
 std::map<std::string, Keys> by_material(const Readings& readings) {

@@ -51,6 +51,8 @@ constexpr ReasonWords kReasons[] = {
     {"time-limit", "读取超时", "reading took too long"},
     {"page-limit", "页数超过上限", "more pages than the limit"},
     {"size-limit", "大小超过上限", "larger than the limit"},
+    {"text-limit", "文字量超过上限", "more text than the limit"},
+    {"readings-limit", "同一内容重复次数过多", "one thing said too many times"},
     {"entry-limit", "文件数超过上限", "more files than the limit"},
     {"ratio-limit", "压缩比异常", "compressed beyond the limit"},
     {"image-limit", "图像尺寸超过上限", "an image larger than the limit"},

@@ -4,7 +4,6 @@
 #include <map>
 
 #include "extractors/finders/grid_index.h"
-#include "extractors/finders/line_fields.h"
 #include "extractors/finders/text_fields.h"
 
 namespace biaoshen {
@@ -22,8 +21,8 @@ struct CellPrint {
 
 class GridReader {
  public:
-  GridReader(const Page& page, const Grid& grid, const LabelBook& book)
-      : page_(page), grid_(grid), book_(book), index_(grid) {
+  GridReader(const Page& page, const Grid& grid, const LabelBook& book, Separator inside)
+      : page_(page), grid_(grid), book_(book), inside_(inside), index_(grid) {
     for (const GridCell& cell : grid.cells) {
       CellPrint& print = prints_[&cell];
       if (cell.end > cell.begin && cell.end - cell.begin <= kLongestLabelCell) {
@@ -40,7 +39,7 @@ class GridReader {
       if (is_label(&cell)) {
         read_label(cell);
       } else if (!is_empty(&cell)) {
-        const auto inside = fields_in_cell(page_, cell, book_);
+        const auto inside = fields_in_cell(page_, cell, book_, inside_);
         fields_.insert(fields_.end(), inside.begin(), inside.end());
       }
     }
@@ -129,6 +128,7 @@ class GridReader {
   const Page& page_;
   const Grid& grid_;
   const LabelBook& book_;
+  Separator inside_;
   GridIndex index_;
   std::map<const GridCell*, CellPrint> prints_;
   std::vector<Field> fields_;
@@ -136,8 +136,9 @@ class GridReader {
 
 }  // namespace
 
-std::vector<Field> fields_in_grid(const Page& page, const Grid& grid, const LabelBook& book) {
-  return GridReader(page, grid, book).run();
+std::vector<Field> fields_in_grid(const Page& page, const Grid& grid, const LabelBook& book,
+                                  Separator inside) {
+  return GridReader(page, grid, book, inside).run();
 }
 
 }  // namespace biaoshen

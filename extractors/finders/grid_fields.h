@@ -9,9 +9,12 @@
 #include <vector>
 
 #include "extractors/finders/field_layout.h"
+#include "extractors/finders/line_fields.h"
 
 namespace biaoshen {
 
-std::vector<Field> fields_in_grid(const Page& page, const Grid& grid, const LabelBook& book);
+// `inside`: what parts label and value inside one cell (separator_in_cells).
+std::vector<Field> fields_in_grid(const Page& page, const Grid& grid, const LabelBook& book,
+                                  Separator inside);
 
 }  // namespace biaoshen

@@ -5,7 +5,6 @@
 
 #include "extractors/dates/date_grammar.h"
 #include "extractors/finders/firmness.h"
-#include "extractors/finders/line_fields.h"
 #include "pipeline/base/text.h"
 
 namespace biaoshen {
@@ -176,13 +175,17 @@ std::vector<Field> fields_in_lines(const Page& page, const std::vector<TextRange
   return LinesReader(page, lines, book).run();
 }
 
-std::vector<Field> fields_in_cell(const Page& page, const GridCell& cell, const LabelBook& book) {
+Separator separator_in_cells(const Page& page) {
+  // The ruling between label and value may not have been seen in a picture.
+  return has_recognised_words(page) ? Separator::any : Separator::colon;
+}
+
+std::vector<Field> fields_in_cell(const Page& page, const GridCell& cell, const LabelBook& book,
+                                  Separator separator) {
   struct Open {
     std::vector<std::size_t> wanted;
     TextRange label, value;
   };
-  // The ruling between label and value may not have been seen in a picture.
-  const Separator separator = has_recognised_words(page) ? Separator::any : Separator::colon;
   std::vector<Open> open;
   for (const TextRange& range : lines_between(page, cell.begin, cell.end)) {
     const Glyphs glyphs = glyphs_of(page, range.first, range.second);

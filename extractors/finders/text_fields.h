@@ -12,6 +12,7 @@
 
 #include "extractors/finders/field_layout.h"
 #include "extractors/finders/free_lines.h"
+#include "extractors/finders/line_fields.h"
 
 namespace biaoshen {
 
@@ -20,8 +21,12 @@ std::vector<Field> fields_in_lines(const Page& page, const std::vector<TextRange
                                    const LabelBook& book);
 
 // In a cell every line that follows a label belongs to its value, up to the next
-// label; labels need a colon, or a line of their own.
-std::vector<Field> fields_in_cell(const Page& page, const GridCell& cell, const LabelBook& book);
+// label; labels need what `separator` says, or a line of their own.
+std::vector<Field> fields_in_cell(const Page& page, const GridCell& cell, const LabelBook& book,
+                                  Separator separator);
+
+// What parts label and value inside the cells of a page. Goes through all words: once a page.
+Separator separator_in_cells(const Page& page);
 
 // One Field for each label of `wanted` that was asked for.
 void add_fields(std::vector<Field>& fields, const std::vector<std::size_t>& wanted, TextRange label,

@@ -28,6 +28,8 @@ const LimitRow kRows[] = {
     {"path-bytes", &Limits::path_bytes, 1},
     {"pages", &Limits::pages, 1},
     {"page-text-mib", &Limits::page_text, kMib},
+    {"file-text-mib", &Limits::document_text, kMib},
+    {"dossier-text-mib", &Limits::dossier_text, kMib},
     {"megapixels", &Limits::megapixels, 1},
     {"image-side", &Limits::image_side, 1},
     {"memory-mib", &Limits::address_space, kMib},

@@ -7,6 +7,7 @@
 #include <thread>
 
 #include "pipeline/stages/file_order.h"
+#include "pipeline/stages/text_budget.h"
 #include "pipeline/stages/unpacking.h"
 
 namespace biaoshen {
@@ -49,10 +50,12 @@ Round round_from(const Dossier& dossier, std::size_t first, FirstOf& first_of) {
 // `read_before`: files of earlier rounds, for the counts that progress is told.
 void read_side_by_side(Dossier& dossier, const std::vector<std::size_t>& to_read,
                        std::size_t read_before, Reader& reader, const Unpacking& unpacking,
-                       unsigned jobs, Progress& progress) {
+                       TextBudget& budget, unsigned jobs, Progress& progress) {
   std::atomic<std::size_t> next = 0;
   std::mutex telling;
   std::vector<Limits> limits;
+  std::vector<Document> documents(to_read.size());
+  budget.begin(to_read.size());
   for (const std::size_t index : to_read) limits.push_back(unpacking.left_for(index));
   const auto work = [&] {
     for (std::size_t at; (at = next++) < to_read.size() && !reader.trouble();) {
@@ -61,7 +64,8 @@ void read_side_by_side(Dossier& dossier, const std::vector<std::size_t>& to_read
         const std::lock_guard lock(telling);
         progress.reading(file, read_before + at + 1, read_before + to_read.size());
       }
-      take(reader.read(file, limits[at]), file);
+      if (!budget.is_spent(at)) documents[at] = reader.read(file, limits[at]);
+      budget.done(at, documents[at]);
       const std::lock_guard lock(telling);
       progress.read(file);
     }
@@ -71,15 +75,18 @@ void read_side_by_side(Dossier& dossier, const std::vector<std::size_t>& to_read
   for (std::size_t i = 1; i < count; ++i) workers.emplace_back(work);
   work();
   for (std::thread& worker : workers) worker.join();
+  for (std::size_t at = 0; at < to_read.size(); ++at)
+    take(budget.kept(std::move(documents[at])), dossier.files[to_read[at]]);
 }
 
 // A copy says what its original says, but for what intake noted of the original's name.
-void copy_documents(Dossier& dossier, const Round& round, const std::vector<std::size_t>& noted) {
+void copy_documents(Dossier& dossier, const Round& round, const std::vector<std::size_t>& noted,
+                    TextBudget& budget) {
   for (const auto& [copy, original] : round.copies) {
     Document said = dossier.files[original].document;
     said.problems.erase(said.problems.begin(),
                         said.problems.begin() + static_cast<long>(noted[original]));
-    take(std::move(said), dossier.files[copy]);
+    take(budget.kept(std::move(said)), dossier.files[copy]);
     dossier.files[copy].document.problems.push_back({"duplicate", 0, dossier.files[original].path});
   }
 }
@@ -89,6 +96,7 @@ void copy_documents(Dossier& dossier, const Round& round, const std::vector<std:
 Dossier read_files(Dossier dossier, Reader& reader, const Limits& limits, unsigned jobs,
                    Progress& progress) {
   Unpacking unpacking(dossier, limits);
+  TextBudget budget(limits);
   FirstOf first_of;
   std::vector<std::size_t> noted;  // problems of a file before it was read
   std::size_t read = 0;
@@ -97,9 +105,9 @@ Dossier read_files(Dossier dossier, Reader& reader, const Limits& limits, unsign
     for (std::size_t i = first; i < last; ++i)
       noted.push_back(dossier.files[i].document.problems.size());
     const Round round = round_from(dossier, first, first_of);
-    read_side_by_side(dossier, round.to_read, read, reader, unpacking, jobs, progress);
+    read_side_by_side(dossier, round.to_read, read, reader, unpacking, budget, jobs, progress);
     for (const std::size_t index : round.to_read) unpacking.take_members(index);
-    copy_documents(dossier, round, noted);
+    copy_documents(dossier, round, noted, budget);
     read += round.to_read.size();
     first = last;
   }

@@ -60,7 +60,8 @@ Result<Review> review_dossier(const ReviewRequest& request, const Tools& tools,
 
   progress.checking();
   dossier.parts = classify(dossier, profile, tools.structures);
-  std::vector<Fact> facts = find_facts(dossier, profile, tools.finders);
+  auto [facts, left_out] = find_facts(dossier, profile, tools.finders);
+  dossier = with_left_out(std::move(dossier), left_out);
   const Date as_of = request.as_of.value_or(profile.cut_off.value_or(request.today));
   const CheckInput input{profile, dossier, facts, as_of};
 

@@ -103,3 +103,35 @@ TEST_CASE("once the reader has trouble no further file is begun") {
              Limits(), 1, quiet);
   CHECK(reader.reads == 2);
 }
+
+TEST_CASE("a dossier's text has a limit, and which files are beyond it does not depend on time") {
+  class TextReader final : public Reader {
+   public:
+    Document read(const File& file, const Limits&) override {
+      Document document;
+      document.pages.emplace_back();
+      document.pages[0].number = 1;
+      document.pages[0].text.assign(std::stoul(file.path.substr(1)), 'x');
+      return document;
+    }
+    std::vector<Crop> crop(const File&, std::span<const CropRequest>, const Limits&) override {
+      return {};
+    }
+  } reader;
+  Progress quiet;
+  Limits limits;
+  limits.dossier_text = 100;
+  for (const unsigned jobs : {1u, 4u}) {
+    // 60 + 50 is over it: what comes after is refused, a copy too.
+    const Dossier dossier =
+        read_files(dossier_of({{"a60", "1"}, {"b50", "2"}, {"c1", "3"}, {"d60", "1"}}), reader,
+                   limits, jobs, quiet);
+    CHECK(dossier.files[0].document.status == FileStatus::read);
+    CHECK(dossier.files[1].document.status == FileStatus::read);
+    for (const std::size_t beyond : {2u, 3u}) {
+      CHECK(dossier.files[beyond].document.status == FileStatus::refused);
+      CHECK(dossier.files[beyond].document.has_problem("text-limit"));
+      CHECK(dossier.files[beyond].document.pages.empty());
+    }
+  }
+}
