@@ -3,12 +3,12 @@
 //
 //   0 the order   1 the frames   2 messages of libraries (not relied on)   3 the file
 //
-// Limits come first: address space, processor time, no files written, no core.
-// It exits 0 only after `done`; the client believes nothing else.
+// It confines itself before it looks at the file (extractors/sandbox), tells what confines it, and
+// opens nothing where a layer is lacking that the order demands. What it may read from the machine
+// is in reader_needs. It exits 0 only after `done`; the client believes nothing else.
 //
-// Tested by tests/worker/client_test.cpp.
+// Tested by tests/sandbox/reader_confined_test.cpp and tests/worker/client_test.cpp.
 #include <sys/prctl.h>
-#include <sys/resource.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -16,13 +16,15 @@
 #include <csignal>
 #include <cstdlib>
 #include <exception>
-#include <new>
+#include <filesystem>
 #include <string>
+#include <system_error>
 
 #include "extractors/readers/open_file.h"
 #include "extractors/readers/pictures/recognise_once.h"
 #include "extractors/readers/reader_table.h"
 #include "extractors/sandbox/sandbox.h"
+#include "extractors/worker/reader_needs.h"
 #include "extractors/worker/recognition_wire.h"
 #include "extractors/worker/wire.h"
 #include "pipeline/base/text.h"
@@ -46,7 +48,7 @@ bool read_exactly(int descriptor, void* to, std::size_t bytes) {
 
 // One message from the client, without its length.
 bool receive(std::string& body) {
-  std::array<unsigned char, 4> length;
+  std::array<unsigned char, 4> length{};
   if (!read_exactly(STDIN_FILENO, length.data(), length.size())) return false;
   const std::uint32_t bytes = wire::decode_length(length.data());
   if (bytes > wire::kMaxFrame) return false;
@@ -69,25 +71,12 @@ void send(const wire::Frame& frame) {
   }
 }
 
-// Control characters that a file may carry become blanks of the same length, so that
-// every range into the text stays true. The receiver accepts nothing else.
-void blank_controls(std::string& text) {
-  for (std::size_t i = 0; i < text.size(); ++i) {
-    const auto c = static_cast<unsigned char>(text[i]);
-    if ((c < 0x20 && c != '\n' && c != '\t') || c == 0x7F) text[i] = ' ';
-    const bool c1 =
-        c == 0xC2 && i + 1 < text.size() && static_cast<unsigned char>(text[i + 1]) < 0xA0;
-    if (c1) text[i] = text[i + 1] = ' ';
-  }
-}
-
 class PipeSink final : public DocumentSink {
  public:
   void format(std::string_view name) override { send(wire::Format{std::string(name)}); }
   void page_count(std::uint32_t pages) override { send(wire::PageCount{pages}); }
   void page(Page page) override {
-    blank_controls(page.text);
-    for (SecondReading& second : page.second_readings) blank_controls(second.text);
+    wire::blank_controls(page);
     send(std::move(page));
   }
   void problem(Problem problem) override { send(std::move(problem)); }
@@ -116,11 +105,17 @@ class ClientMemory final : public PictureMemory {
   }
 };
 
+// Beside the program; recogniser() looks for them there.
+std::filesystem::path models_folder() {
+  std::error_code error;
+  return std::filesystem::read_symlink("/proc/self/exe", error).parent_path() / "models";
+}
+
 int run() {
+  ::prctl(PR_SET_PDEATHSIG, SIGKILL);
   wire::Order order;
   if (!read_order(order)) return 2;
-  prctl(PR_SET_PDEATHSIG, SIGKILL);
-  const SandboxLayers layers = enter_sandbox(order.limits, {});
+  const SandboxLayers layers = enter_sandbox(order.limits, reader_needs(models_folder()));
   send(wire::Confined{layers});
   if (order.must_be_confined && !layers.are_complete()) return 1;
   struct stat about {};
