@@ -1,216 +1,60 @@
 #include "extractors/worker/client.h"
 
+#include <algorithm>
 #include <filesystem>
-#include <set>
 #include <system_error>
 #include <utility>
 
+#include "extractors/worker/file_reading.h"
 #include "extractors/worker/opened_input.h"
+#include "extractors/worker/reading_deadline.h"
 #include "extractors/worker/wire.h"
 #include "extractors/worker/worker_process.h"
 
 namespace biaoshen {
 namespace {
 
-using Clock = WorkerProcess::Clock;
-
-// Time for one file; grows once the number of pages is known, and with what is recognised.
-class Deadline {
+// Believes a reader about what confines it where that is the first thing it says, before it looks
+// at the file, and once.
+class Confinement {
  public:
-  Deadline(const Limits& limits, std::uint64_t bytes)
-      : limits_(limits),
-        start_(Clock::now()),
-        seconds_(limits.seconds +
-                 limits.seconds_per_mb * (static_cast<double>(bytes) / (1 << 20))) {}
-  void pages(std::uint32_t pages) { seconds_ += limits_.seconds_per_page * pages; }
-  // Recognition takes long and is paid for picture by picture, as the reader sets about each;
-  // whether it is known already makes no difference, so that no result depends on that.
-  void recognising(const std::string& key) {
-    if (pictures_.size() < limits_.pages && pictures_.insert(key).second)
-      seconds_ += limits_.seconds_per_recognised_page;
+  explicit Confinement(SandboxDemand demand) : demand_(demand) {}
+  // Whether the frame may come now.
+  bool accepts(const wire::Frame& frame) {
+    const auto* confined = std::get_if<wire::Confined>(&frame);
+    if ((confined != nullptr) == layers_.has_value()) return false;
+    if (confined != nullptr) layers_ = confined->layers;
+    return !is_lacking();
   }
-  void unpacked(std::uint64_t bytes) { unpacked_ = bytes; }
-  double seconds() const {
-    return seconds_ +
-           limits_.seconds_per_unpacked_mb * (static_cast<double>(unpacked_) / (1 << 20));
-  }
-  Clock::time_point at() const {
-    return start_ +
-           std::chrono::duration_cast<Clock::duration>(std::chrono::duration<double>(seconds()));
+  const std::optional<SandboxLayers>& layers() const { return layers_; }
+  std::optional<Error> trouble() const {
+    if (!is_lacking()) return std::nullopt;
+    return Error{ErrorCode::output, "the sandbox of biaoshen-reader is incomplete (" +
+                                        to_string(*layers_) +
+                                        ") and was required (--require-sandbox)"};
   }
 
  private:
-  Limits limits_;
-  Clock::time_point start_;
-  double seconds_;
-  std::set<std::string> pictures_;
-  std::uint64_t unpacked_ = 0;
+  bool is_lacking() const {
+    return demand_ == SandboxDemand::required && layers_ && !layers_->are_complete();
+  }
+  SandboxDemand demand_;
+  std::optional<SandboxLayers> layers_;
 };
-
-// What ends badly, said as a problem of the file. What had arrived is kept.
-void note_end(WorkerEnd end, const Deadline& deadline, const Limits& limits, Document& document) {
-  if (end == WorkerEnd::done) return;
-  const bool has_something = !document.pages.empty() || !document.members.empty();
-  document.status = has_something ? FileStatus::partial : FileStatus::unreadable;
-  switch (end) {
-    case WorkerEnd::late:
-      document.problems.push_back(
-          {"time-limit", 0, std::to_string(static_cast<long>(deadline.seconds())) + " s"});
-      break;
-    case WorkerEnd::out_of_memory:
-      document.problems.push_back(
-          {"memory-limit", 0, std::to_string(limits.address_space >> 20) + " MiB"});
-      break;
-    case WorkerEnd::not_started:
-      document.problems.push_back({"reader-missing", 0, "biaoshen-reader"});
-      break;
-    case WorkerEnd::protocol:
-      document.problems.push_back({"protocol", 0, ""});
-      break;
-    default:
-      document.problems.push_back({"crash", 0, ""});
-  }
-}
-
-// Pages the reader announced and never sent are failed pages, not missing ones.
-void account_for_missing_pages(std::uint32_t announced, Document& document) {
-  for (auto number = static_cast<std::uint32_t>(document.pages.size()) + 1; number <= announced;
-       ++number) {
-    Page page;
-    page.number = number;
-    page.source = Source::failed;
-    page.reason = "not-reached";
-    document.pages.push_back(std::move(page));
-  }
-}
-
-// The kernel's limit on processor time allows for all that a file may have; the deadline on the
-// clock is the one that bites first.
-double most_seconds(const Deadline& deadline, const Limits& limits) {
-  return deadline.seconds() +
-         (limits.seconds_per_page + limits.seconds_per_recognised_page) * limits.pages +
-         limits.seconds_per_unpacked_mb * (static_cast<double>(limits.package_bytes) / (1 << 20));
-}
 
 // What all readers of a dossier share.
 struct Means {
   const std::filesystem::path& program;
+  SandboxDemand demand;
   RecognitionCache* cache;
   Progress& progress;
   Recognitions& recognitions;
   Spool& spool;
 };
 
-// What is known of the pictures of one file: from this dossier, from earlier reviews of the file.
-class KnownPictures {
- public:
-  KnownPictures(OpenedInput& input, const Means& means) : input_(input), means_(means) {}
-  std::string recall(const std::string& key) {
-    std::string known = means_.recognitions.recall(key);
-    if (known.empty() && means_.cache != nullptr) {
-      if (const std::string contents = input_.contents(); !contents.empty())
-        known = means_.cache->recall(contents, key);
-      if (!known.empty()) means_.recognitions.remember(key, known);
-    }
-    return known;
-  }
-  void remember(const std::string& key, const std::string& recognised) {
-    means_.recognitions.remember(key, recognised);
-    if (means_.cache == nullptr) return;
-    if (const std::string contents = input_.contents(); !contents.empty())
-      means_.cache->remember(contents, key, recognised);
-  }
-
- private:
-  OpenedInput& input_;
-  const Means& means_;
-};
-
-// What one reader says, frame by frame, becomes a document. A call says false to what an honest
-// reader does not send.
-class Reading {
- public:
-  Reading(const File& file, OpenedInput& input, const Means& means, const Limits& limits,
-          WorkerProcess& worker, Deadline& deadline, Document& document)
-      : file_(file),
-        progress_(means.progress),
-        pictures_(input, means),
-        members_(means.spool, limits),
-        worker_(worker),
-        deadline_(deadline),
-        document_(document) {}
-
-  bool operator()(wire::Format&& format) {
-    document_.format = std::move(format.name);
-    return true;
-  }
-  bool operator()(wire::PageCount&& count) {
-    if (announced_ == 0) deadline_.pages(announced_ = count.pages);
-    return true;
-  }
-  bool operator()(Page&& page) {
-    if (page.number != document_.pages.size() + 1) return false;
-    document_.pages.push_back(std::move(page));
-    tell();
-    return true;
-  }
-  bool operator()(Problem&& problem) {
-    if (document_.problems.size() < kMostProblems) document_.problems.push_back(std::move(problem));
-    return true;
-  }
-  bool operator()(FileStatus&& status) {
-    document_.status = status;
-    return true;
-  }
-  bool operator()(wire::Engine&& engine) {
-    if (document_.engines.size() < kMostEngines)
-      document_.engines.push_back(std::move(engine.name));
-    return true;
-  }
-  bool operator()(wire::Ask&& ask) {
-    tell();  // a page of many pictures takes its time
-    deadline_.recognising(ask.key);
-    return worker_.send(wire::encode_answer(pictures_.recall(ask.key)), deadline_.at());
-  }
-  bool operator()(wire::Learned&& learned) {
-    pictures_.remember(learned.key, learned.recognised);
-    return true;
-  }
-  bool operator()(wire::MemberBegin&& member) { return members_.begin(std::move(member.path)); }
-  bool operator()(wire::MemberBytes&& bytes) {
-    if (!members_.bytes(bytes.piece)) return false;
-    deadline_.unpacked(members_.received());
-    return true;
-  }
-  bool operator()(wire::MemberEnd&& end) {
-    return members_.end(end.status, std::move(end.problems));
-  }
-  bool operator()(wire::Confined&&) { return true; }
-  bool operator()(Crop&&) { return false; }  // nobody asked for one
-  bool operator()(wire::Done&&) { return true; }
-
-  void finish() { document_.members = members_.take(); }
-  std::uint32_t announced() const { return announced_; }
-  const std::optional<Error>& trouble() const { return members_.trouble(); }
-
- private:
-  static constexpr std::size_t kMostProblems = 1000, kMostEngines = 8;
-  void tell() const {
-    progress_.page(file_, static_cast<std::uint32_t>(document_.pages.size()), announced_);
-  }
-
-  const File& file_;
-  Progress& progress_;
-  KnownPictures pictures_;
-  MemberReceiver members_;
-  WorkerProcess& worker_;
-  Deadline& deadline_;
-  Document& document_;
-  std::uint32_t announced_ = 0;
-};
-
-wire::Order order_for(const File& file, const Limits& limits, double processor_seconds) {
-  wire::Order order{file.path, limits, {}, false};
+wire::Order order_for(const File& file, const Limits& limits, double processor_seconds,
+                      SandboxDemand demand) {
+  wire::Order order{file.path, limits, {}, demand == SandboxDemand::required};
   order.limits.seconds = processor_seconds;
   return order;
 }
@@ -241,69 +85,97 @@ std::optional<Error> trouble_of(NotOpened reason) {
                "no file can be opened: " + std::generic_category().message(EMFILE)};
 }
 
+std::optional<Error> first_of(std::initializer_list<std::optional<Error>> troubles) {
+  const auto found = std::find_if(troubles.begin(), troubles.end(),
+                                  [](const auto& trouble) { return trouble.has_value(); });
+  return found == troubles.end() ? std::nullopt : *found;
+}
+
+// Pages and crops of one file. Those of two thousand recognised pages are half of it.
+constexpr std::uint64_t kMostBytes = 256u << 20;
+
 struct Attempt {
   WorkerEnd end = WorkerEnd::done;
   std::optional<Error> trouble;
+  std::optional<SandboxLayers> layers;
+  std::string last_words;  // of a reader that ended badly
 };
+
+std::string last_words_of(const WorkerProcess& worker, WorkerEnd end) {
+  const bool is_bad = end == WorkerEnd::crashed || end == WorkerEnd::exited ||
+                      end == WorkerEnd::killed || end == WorkerEnd::protocol;
+  return is_bad ? worker.messages().first() : std::string();
+}
+
+// All frames of one reader: each is decoded, and `take` says false to what it does not accept.
+template <typename Take>
+WorkerEnd converse(WorkerProcess& worker, const wire::Order& order, const Limits& limits,
+                   Confinement& confinement, const WorkerProcess::Deadline& deadline, Take take) {
+  std::uint64_t bytes = 0;
+  const auto on_frame = [&](std::string_view untrusted_frame) {
+    wire::Frame frame;
+    if (!wire::decode(untrusted_frame, limits, frame) || !confinement.accepts(frame))
+      return WorkerProcess::Next::refuse;
+    // What is kept in memory. Members go to the spool, recognitions have a bound of their own.
+    const bool is_kept = std::holds_alternative<Page>(frame) || std::holds_alternative<Crop>(frame);
+    if (is_kept && (bytes += untrusted_frame.size()) > kMostBytes)
+      return WorkerProcess::Next::refuse;
+    const bool is_last = std::holds_alternative<wire::Done>(frame);
+    if (!take(std::move(frame))) return WorkerProcess::Next::refuse;
+    return is_last ? WorkerProcess::Next::last : WorkerProcess::Next::more;
+  };
+  return worker.run(wire::encode(order), on_frame, deadline);
+}
 
 Attempt read_once(const File& file, OpenedInput& input, const Means& means, const Limits& limits,
                   Document& document) {
-  Deadline deadline(limits, file.bytes);
+  ReadingDeadline deadline(limits, file.bytes);
   WorkerProcess worker(means.program, input.descriptor());
-  Reading reading(file, input, means, limits, worker, deadline, document);
-  const auto on_frame = [&](std::string_view untrusted_frame) {
-    wire::Frame frame;
-    if (!wire::decode(untrusted_frame, limits, frame)) return WorkerProcess::Next::refuse;
-    const bool is_last = std::holds_alternative<wire::Done>(frame);
-    if (!std::visit(reading, std::move(frame))) return WorkerProcess::Next::refuse;
-    return is_last ? WorkerProcess::Next::last : WorkerProcess::Next::more;
-  };
-  const WorkerEnd end =
-      worker.run(wire::encode(order_for(file, limits, most_seconds(deadline, limits))), on_frame,
-                 [&] { return deadline.at(); });
-  reading.finish();
-  note_end(end, deadline, limits, document);
-  account_for_missing_pages(reading.announced(), document);
-  return {end, reading.trouble() ? reading.trouble() : trouble_of(worker, means.program)};
+  FileReading reading(file, KnownPictures(input, means.recognitions, means.cache), means.spool,
+                      means.progress, limits, worker, deadline, document);
+  Confinement confinement(means.demand);
+  const WorkerEnd end = converse(
+      worker, order_for(file, limits, deadline.most_seconds(), means.demand), limits, confinement,
+      [&] { return deadline.at(); },
+      [&](wire::Frame&& frame) { return std::visit(reading, std::move(frame)); });
+  reading.finish(end);
+  return {end,
+          first_of({confinement.trouble(), reading.trouble(), trouble_of(worker, means.program)}),
+          confinement.layers(), last_words_of(worker, end)};
 }
 
-Attempt crop_once(const File& file, const OpenedInput& input, const std::filesystem::path& program,
+Attempt crop_once(const File& file, const OpenedInput& input, const Means& means,
                   std::span<const CropRequest> requests, const Limits& limits,
                   std::vector<Crop>& crops) {
-  Deadline deadline(limits, file.bytes);
+  ReadingDeadline deadline(limits, file.bytes);
   deadline.pages(static_cast<std::uint32_t>(requests.size()));
-  wire::Order order = order_for(file, limits, deadline.seconds());
+  wire::Order order = order_for(file, limits, deadline.seconds(), means.demand);
   order.crops.assign(requests.begin(), requests.end());
-  WorkerProcess worker(program, input.descriptor());
-  const WorkerEnd end = worker.run(
-      wire::encode(order),
-      [&](std::string_view untrusted_frame) {
-        wire::Frame frame;
-        if (!wire::decode(untrusted_frame, limits, frame)) return WorkerProcess::Next::refuse;
-        if (auto* crop = std::get_if<Crop>(&frame)) crops.push_back(std::move(*crop));
-        return std::holds_alternative<wire::Done>(frame) ? WorkerProcess::Next::last
-                                                         : WorkerProcess::Next::more;
-      },
-      [&] { return deadline.at(); });
-  return {end, trouble_of(worker, program)};
+  WorkerProcess worker(means.program, input.descriptor());
+  Confinement confinement(means.demand);
+  const auto take = [&](wire::Frame&& frame) {
+    auto* crop = std::get_if<Crop>(&frame);
+    if (crop == nullptr)
+      return std::holds_alternative<wire::Confined>(frame) ||
+             std::holds_alternative<wire::Done>(frame);
+    if (crops.size() == requests.size()) return false;
+    crops.push_back(std::move(*crop));
+    return true;
+  };
+  const WorkerEnd end = converse(
+      worker, order, limits, confinement, [&] { return deadline.at(); }, take);
+  return {end, first_of({confinement.trouble(), trouble_of(worker, means.program)}),
+          confinement.layers(), last_words_of(worker, end)};
 }
 
 constexpr int kTries = 3;  // with readers that somebody kills
+constexpr std::size_t kMostLastWords = 16;
 
 }  // namespace
 
-std::string Recognitions::recall(const std::string& key) const {
-  const std::lock_guard lock(access_);
-  const auto found = known_.find(key);
-  return found == known_.end() ? std::string() : found->second;
-}
-
-void Recognitions::remember(const std::string& key, std::string recognised) {
-  constexpr std::size_t kMostBytes = 256u << 20;
-  const std::lock_guard lock(access_);
-  if (bytes_ + recognised.size() > kMostBytes) return;
-  const std::size_t bytes = recognised.size();
-  if (known_.emplace(key, std::move(recognised)).second) bytes_ += bytes;
+SandboxLayers weaker_of(const SandboxLayers& a, const SandboxLayers& b) {
+  return {a.limits && b.limits, a.no_new_privileges && b.no_new_privileges,
+          std::min(a.landlock, b.landlock), a.call_filter && b.call_filter};
 }
 
 Progress& WorkerClient::nobody() {
@@ -312,13 +184,32 @@ Progress& WorkerClient::nobody() {
 }
 
 void WorkerClient::have_trouble(const std::optional<Error>& trouble) {
-  const std::lock_guard lock(troubles_);
+  const std::lock_guard lock(notes_);
   if (!trouble_) trouble_ = trouble;
 }
 
+void WorkerClient::note(const File& file, const std::optional<Error>& trouble,
+                        const std::optional<SandboxLayers>& layers, const std::string& last_words) {
+  have_trouble(trouble);
+  const std::lock_guard lock(notes_);
+  if (layers) layers_ = layers_ ? weaker_of(*layers_, *layers) : *layers;
+  if (!last_words.empty() && last_words_.size() < kMostLastWords)
+    last_words_.push_back({file.path, last_words});
+}
+
 std::optional<Error> WorkerClient::trouble() const {
-  const std::lock_guard lock(troubles_);
+  const std::lock_guard lock(notes_);
   return trouble_;
+}
+
+std::optional<SandboxLayers> WorkerClient::layers() const {
+  const std::lock_guard lock(notes_);
+  return layers_;
+}
+
+std::vector<LastWords> WorkerClient::last_words() const {
+  const std::lock_guard lock(notes_);
+  return last_words_;
 }
 
 Document WorkerClient::read(const File& file, const Limits& limits) {
@@ -328,11 +219,11 @@ Document WorkerClient::read(const File& file, const Limits& limits) {
     return unopened(opened.error());
   }
   OpenedInput input(std::move(*opened));
-  const Means means{program_, cache_, progress_, recognitions_, spool_};
+  const Means means{program_, demand_, cache_, progress_, recognitions_, spool_};
   for (int tried = 1;; ++tried) {
     Document document;
     const Attempt attempt = read_once(file, input, means, limits, document);
-    have_trouble(attempt.trouble);
+    note(file, attempt.trouble, attempt.layers, attempt.last_words);
     if (attempt.end != WorkerEnd::killed || tried == kTries) return document;
   }
 }
@@ -344,10 +235,11 @@ std::vector<Crop> WorkerClient::crop(const File& file, std::span<const CropReque
   if (!opened) have_trouble(trouble_of(opened.error()));
   if (opened && !requests.empty()) {
     const OpenedInput input(std::move(*opened));
+    const Means means{program_, demand_, cache_, progress_, recognitions_, spool_};
     for (int tried = 1; tried <= kTries; ++tried) {
       crops.clear();
-      const Attempt attempt = crop_once(file, input, program_, requests, limits, crops);
-      have_trouble(attempt.trouble);
+      const Attempt attempt = crop_once(file, input, means, requests, limits, crops);
+      note(file, attempt.trouble, attempt.layers, attempt.last_words);
       if (attempt.end != WorkerEnd::killed) break;
     }
   }

@@ -17,56 +17,72 @@
 // What the machine lacks is no fault of a file and becomes `trouble()`: no process to be had, no
 // room in the spool. A reader that somebody else kills (memory is short) is started again, twice.
 //
-// Tested by tests/worker/client_test.cpp and tests/worker/client_cache_test.cpp.
+// A reader says first what confines it. With SandboxDemand::required one that lacks a layer opens
+// nothing, and that is trouble, too.
+//
+// Tested by tests/worker/client_test.cpp, tests/worker/client_cache_test.cpp and
+// tests/worker/saboteur_test.cpp.
 #pragma once
 
 #include <filesystem>
-#include <map>
 #include <mutex>
 #include <optional>
 #include <string>
+#include <vector>
 
+#include "extractors/sandbox/sandbox.h"
+#include "extractors/worker/known_pictures.h"
 #include "extractors/worker/recognition_cache.h"
 #include "extractors/worker/spool.h"
 #include "pipeline/contracts.h"
 
 namespace biaoshen {
 
-// Recognitions by key; safe for several threads.
-class Recognitions {
- public:
-  std::string recall(const std::string& key) const;  // empty where it is not known
-  void remember(const std::string& key, std::string recognised);
+enum class SandboxDemand : unsigned char { as_offered, required };
 
- private:
-  mutable std::mutex access_;
-  std::map<std::string, std::string> known_;
-  std::size_t bytes_ = 0;
+// The layers that both have.
+SandboxLayers weaker_of(const SandboxLayers& a, const SandboxLayers& b);
+
+// What a reader that ended badly printed on its stderr, its beginning. For logs: bytes that
+// strangers had a hand in.
+struct LastWords {
+  std::string path;  // of the file
+  std::string said;
 };
 
 class WorkerClient final : public Reader {
  public:
   // `cache` (null: nothing is kept) and `progress`, which hears of pages, outlive it.
-  WorkerClient(std::filesystem::path program, RecognitionCache* cache, Progress& progress)
-      : program_(std::move(program)), cache_(cache), progress_(progress) {}
-  explicit WorkerClient(std::filesystem::path program)
-      : WorkerClient(std::move(program), nullptr, nobody()) {}
+  WorkerClient(std::filesystem::path program, RecognitionCache* cache, Progress& progress,
+               SandboxDemand demand = SandboxDemand::as_offered)
+      : program_(std::move(program)), cache_(cache), progress_(progress), demand_(demand) {}
+  explicit WorkerClient(std::filesystem::path program,
+                        SandboxDemand demand = SandboxDemand::as_offered)
+      : WorkerClient(std::move(program), nullptr, nobody(), demand) {}
   Document read(const File& file, const Limits& limits) override;
   std::vector<Crop> crop(const File& file, std::span<const CropRequest> requests,
                          const Limits& limits) override;
   std::optional<Error> trouble() const override;
+  // Those of the least confined of all readers so far; nothing where there was none.
+  std::optional<SandboxLayers> layers() const;
+  std::vector<LastWords> last_words() const;  // of some readers, not more
 
  private:
   static Progress& nobody();
+  void note(const File& file, const std::optional<Error>& trouble,
+            const std::optional<SandboxLayers>& layers, const std::string& last_words);
   void have_trouble(const std::optional<Error>& trouble);
 
   std::filesystem::path program_;
   RecognitionCache* cache_;
   Progress& progress_;
+  SandboxDemand demand_;
   Recognitions recognitions_;
   Spool spool_;
-  mutable std::mutex troubles_;
+  mutable std::mutex notes_;
   std::optional<Error> trouble_;  // the first
+  std::optional<SandboxLayers> layers_;
+  std::vector<LastWords> last_words_;
 };
 
 }  // namespace biaoshen

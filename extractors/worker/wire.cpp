@@ -1,5 +1,8 @@
 #include "extractors/worker/wire.h"
 
+#include <google/protobuf/io/coded_stream.h>
+#include <google/protobuf/wire_format_lite.h>
+
 #include <cmath>
 
 #include "pipeline/base/text.h"
@@ -11,6 +14,9 @@ namespace {
 // A flow without page breaks is one page, however many tables it has.
 constexpr int kMostMemberProblems = 16;
 constexpr std::uint32_t kMostGrids = 1u << 17, kMostCells = 1u << 20;
+// Of one frame: words, lines, cells and the like together. Honest ones take more bytes each than
+// would let so many into a frame.
+constexpr std::uint32_t kMostParts = 8u << 20;
 
 template <typename Message>
 std::string framed(const Message& message) {
@@ -217,13 +223,51 @@ bool page_from(const pb::Page& untrusted, const Limits& limits, Page& page) {
   return lines_from(untrusted, page) && recognition_from(untrusted, page);
 }
 
+// Parsed, an empty word takes fifty times the two bytes that it came in. So what a frame is made of
+// is counted before it is parsed: fewer parts than `left`, of those that may come in any number.
+bool has_fewer_parts(google::protobuf::io::CodedInputStream& in, int level, std::uint32_t& left) {
+  using Format = google::protobuf::internal::WireFormatLite;
+  while (const std::uint32_t tag = in.ReadTag()) {
+    if (left-- == 0) return false;
+    const int field = Format::GetTagFieldNumber(tag);
+    const bool is_entered = level == 0 ? field == pb::Frame::kPageFieldNumber ||
+                                             field == pb::Frame::kMemberEndFieldNumber
+                                       : level == 1 && field == pb::Page::kGridsFieldNumber;
+    if (!is_entered || Format::GetTagWireType(tag) != Format::WIRETYPE_LENGTH_DELIMITED) {
+      if (!Format::SkipField(&in, tag)) return false;
+      continue;
+    }
+    std::uint32_t length = 0;
+    if (!in.ReadVarint32(&length)) return false;
+    const auto limit = in.PushLimit(static_cast<int>(length));
+    if (!has_fewer_parts(in, level + 1, left)) return false;
+    in.PopLimit(limit);
+  }
+  return true;
+}
+
+bool has_sane_size(std::string_view untrusted) {
+  google::protobuf::io::CodedInputStream in(reinterpret_cast<const std::uint8_t*>(untrusted.data()),
+                                            static_cast<int>(untrusted.size()));
+  std::uint32_t left = kMostParts;
+  return has_fewer_parts(in, 0, left);
+}
+
 void put(const Problem& problem, pb::Problem& out) {
   out.set_kind(problem.kind), out.set_page(problem.page), out.set_detail(problem.detail);
 }
 
+// Clean, and no longer than `most` bytes; no character is cut.
+std::string short_text(const std::string& untrusted, std::size_t most) {
+  std::string text = clean_utf8(untrusted);
+  if (text.size() <= most) return text;
+  while (most > 0 && (static_cast<unsigned char>(text[most]) & 0xC0) == 0x80) --most;
+  text.resize(most);
+  return text;
+}
+
 Problem problem_from(const pb::Problem& untrusted) {
-  return {clean_utf8(untrusted.kind()).substr(0, 64), untrusted.page(),
-          clean_utf8(untrusted.detail()).substr(0, 4000)};
+  return {short_text(untrusted.kind(), 64), untrusted.page(), short_text(untrusted.detail(), 4000)};
 }
 
 bool status_from(std::uint32_t untrusted, FileStatus& status) {
@@ -270,7 +314,22 @@ Limits limits_from(const pb::Limits& l) {
   return limits;
 }
 
+void blank_controls(std::string& text) {
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const auto c = static_cast<unsigned char>(text[i]);
+    if ((c < 0x20 && c != '\n' && c != '\t') || c == 0x7F) text[i] = ' ';
+    const bool c1 =
+        c == 0xC2 && i + 1 < text.size() && static_cast<unsigned char>(text[i + 1]) < 0xA0;
+    if (c1) text[i] = text[i + 1] = ' ';
+  }
+}
+
 }  // namespace
+
+void blank_controls(Page& page) {
+  blank_controls(page.text);
+  for (SecondReading& second : page.second_readings) blank_controls(second.text);
+}
 
 std::string encode(const Order& order) {
   pb::Order out;
@@ -347,10 +406,12 @@ bool decode(std::string_view untrusted, Order& order) {
 
 bool decode(std::string_view untrusted, const Limits& limits, Frame& frame) {
   pb::Frame in;
-  if (!in.ParseFromArray(untrusted.data(), static_cast<int>(untrusted.size()))) return false;
+  if (!has_sane_size(untrusted) ||
+      !in.ParseFromArray(untrusted.data(), static_cast<int>(untrusted.size())))
+    return false;
   switch (in.body_case()) {
     case pb::Frame::kFormat:
-      frame = Format{clean_utf8(in.format()).substr(0, 32)};
+      frame = Format{short_text(in.format(), 32)};
       return true;
     case pb::Frame::kPageCount:
       frame = PageCount{in.page_count()};
@@ -374,13 +435,13 @@ bool decode(std::string_view untrusted, const Limits& limits, Frame& frame) {
       frame = Crop{in.crop().width(), in.crop().height(), in.crop().rgb()};
       return std::uint64_t{3} * in.crop().width() * in.crop().height() == in.crop().rgb().size();
     case pb::Frame::kEngine:
-      frame = Engine{clean_utf8(in.engine()).substr(0, 64)};
+      frame = Engine{short_text(in.engine(), 64)};
       return true;
     case pb::Frame::kAsk:
-      frame = Ask{clean_utf8(in.ask()).substr(0, 128)};
+      frame = Ask{short_text(in.ask(), 128)};
       return true;
     case pb::Frame::kLearned:
-      frame = Learned{clean_utf8(in.learned().key()).substr(0, 128), in.learned().recognised()};
+      frame = Learned{short_text(in.learned().key(), 128), in.learned().recognised()};
       return true;
     case pb::Frame::kMember:
       frame = MemberBegin{in.member()};
@@ -396,8 +457,8 @@ bool decode(std::string_view untrusted, const Limits& limits, Frame& frame) {
     }
     case pb::Frame::kConfined: {
       const pb::Confined& layers = in.confined();
-      frame = Confined{{layers.limits(), layers.no_new_privileges(), layers.landlock(),
-                        layers.call_filter()}};
+      frame = Confined{
+          {layers.limits(), layers.no_new_privileges(), layers.landlock(), layers.call_filter()}};
       return true;
     }
     case pb::Frame::kDone:

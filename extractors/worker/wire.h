@@ -69,6 +69,10 @@ struct Done {};
 using Frame = std::variant<Format, PageCount, Page, Problem, FileStatus, Crop, Engine, Ask, Learned,
                            MemberBegin, MemberBytes, MemberEnd, Confined, Done>;
 
+// Control characters that a file may carry become blanks of the same length, so that every range
+// into the text stays true. The receiver accepts nothing else.
+void blank_controls(Page& page);
+
 // With the length in front.
 std::string encode(const Order& order);
 std::string encode(const Frame& frame);

@@ -10,6 +10,7 @@
 
 #include "extractors/worker/client.h"
 #include "extractors/worker/wire.h"
+#include "tests/worker/fake_reader.h"
 
 using namespace biaoshen;
 namespace fs = std::filesystem;
@@ -24,6 +25,7 @@ class Desk {
         cache(path_ / "cache", 1 << 20, "1") {
     fs::remove_all(path_);
     fs::create_directories(path_);
+    write("confined", confined());
     write("done", wire::encode(wire::Frame(wire::Done{})));
   }
   ~Desk() { fs::remove_all(path_); }
@@ -46,7 +48,8 @@ class Desk {
   void review(std::initializer_list<Step> steps, RecognitionCache* used) {
     WorkerClient client(path_ / "reader", used, quiet_);
     for (const Step& step : steps) {
-      std::ofstream(path_ / "reader") << "#!/bin/sh\n" + step.script + "\ncat " + at("done");
+      std::ofstream(path_ / "reader")
+          << "#!/bin/sh\ncat " + at("confined") + "; " + step.script + "\ncat " + at("done");
       ::chmod((path_ / "reader").c_str(), 0755);
       client.read(step.file, Limits());
     }

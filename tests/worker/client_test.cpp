@@ -8,11 +8,15 @@
 #include <catch2/catch.hpp>
 
 #include <chrono>
+#include <csignal>
+#include <cstdlib>
 #include <filesystem>
 #include <fstream>
+#include <iterator>
 
 #include "extractors/worker/client.h"
 #include "extractors/worker/wire.h"
+#include "tests/worker/fake_reader.h"
 
 using namespace biaoshen;
 namespace fs = std::filesystem;
@@ -70,9 +74,8 @@ Page page_saying(const std::string& text, std::uint32_t number) {
 
 TEST_CASE("a reader that dies leaves what had arrived and says so") {
   const Scratch scratch;
-  const fs::path frames =
-      scratch.file("frames", wire::encode(wire::Frame(wire::PageCount{3})) +
-                                 wire::encode(wire::Frame(page_saying("一\n", 1))));
+  const fs::path frames = scratch.file(
+      "frames", frames_of({wire::Frame(wire::PageCount{3}), wire::Frame(page_saying("一\n", 1))}));
   const Document document = read_with(scratch, "cat '" + frames.string() + "'; kill -SEGV $$");
   CHECK(document.status == FileStatus::partial);
   CHECK(document.has_problem("crash"));
@@ -91,12 +94,35 @@ TEST_CASE("a reader that hangs is ended at the deadline, with its children") {
   CHECK(document.has_problem("time-limit"));
 }
 
+TEST_CASE("while the program itself is stopped no file runs out of time") {
+  const Scratch scratch;
+  const fs::path frames = scratch.file("frames", frames_of({wire::Frame(page_saying("一\n", 1))}));
+  const fs::path begun = scratch.file("begun", "");
+  const fs::path done = scratch.file("done", wire::encode(wire::Frame(wire::Done{})));
+  const std::string script = "echo > '" + begun.string() + "'; cat '" + frames.string() +
+                             "'; sleep 1; cat '" + done.string() + "'";
+  const pid_t child = ::fork();
+  if (child == 0) {
+    const Document document = read_with(scratch, script, 3);
+    ::_exit(document.status == FileStatus::read && document.problems.empty() ? 0 : 1);
+  }
+  for (int i = 0; i < 500 && fs::file_size(begun) == 0; ++i) ::usleep(10'000);
+  ::kill(child, SIGSTOP);
+  ::sleep(4);
+  ::kill(child, SIGCONT);
+  int status = 0;
+  REQUIRE(::waitpid(child, &status, 0) == child);
+  CHECK(status == 0);
+}
+
 TEST_CASE("a reader gets more time for what it sets about recognising, and for nothing else") {
   const Scratch scratch;
-  const fs::path ask = scratch.file("ask", wire::encode(wire::Frame(wire::Ask{"k"})));
+  const fs::path ask = scratch.file("ask", frames_of({wire::Frame(wire::Ask{"k"})}));
   const fs::path done = scratch.file("done", wire::encode(wire::Frame(wire::Done{})));
+  const fs::path silent = scratch.file("silent", confined());
   const std::string slow = "sleep 1; cat '" + done.string() + "'";
-  CHECK(read_with(scratch, slow, 0.5).has_problem("time-limit"));
+  CHECK(
+      read_with(scratch, "cat '" + silent.string() + "'; " + slow, 0.5).has_problem("time-limit"));
   CHECK_FALSE(
       read_with(scratch, "cat '" + ask.string() + "'; " + slow, 0.5, 5).has_problem("time-limit"));
   CHECK(read_with(scratch, "cat '" + ask.string() + "'; sleep 600", 0.3, 0.3)
@@ -164,7 +190,7 @@ TEST_CASE("without a descriptor or a process to be had there is trouble") {
 
 TEST_CASE("a reader that somebody else kills is started again, and not for ever") {
   const Scratch scratch;
-  const fs::path page = scratch.file("frames", wire::encode(wire::Frame(page_saying("一\n", 1))));
+  const fs::path page = scratch.file("frames", frames_of({wire::Frame(page_saying("一\n", 1))}));
   const fs::path done = scratch.file("done", wire::encode(wire::Frame(wire::Done{})));
   const fs::path tries = scratch.file("tries", "");
   const std::string count = "echo >> '" + tries.string() + "'; ";
@@ -199,12 +225,10 @@ TEST_CASE("each page is told as it comes, and each picture that is asked about")
     }
   } told;
   const Scratch scratch;
-  const fs::path frames =
-      scratch.file("frames", wire::encode(wire::Frame(wire::PageCount{2})) +
-                                 wire::encode(wire::Frame(wire::Ask{"picture"})) +
-                                 wire::encode(wire::Frame(page_saying("一\n", 1))) +
-                                 wire::encode(wire::Frame(page_saying("二\n", 2))) +
-                                 wire::encode(wire::Frame(wire::Done{})));
+  const fs::path frames = scratch.file(
+      "frames", frames_of({wire::Frame(wire::PageCount{2}), wire::Frame(wire::Ask{"picture"}),
+                           wire::Frame(page_saying("一\n", 1)), wire::Frame(page_saying("二\n", 2)),
+                           wire::Frame(wire::Done{})}));
   WorkerClient client(scratch.program("cat '" + frames.string() + "'; cat > /dev/null"), nullptr,
                       told);
   client.read(file_at(scratch.file("x.txt", "x")), Limits());
@@ -220,10 +244,10 @@ TEST_CASE("what one reader recognised the next one is told") {
     return client.read(file_at(scratch.file("x.txt", "x")), Limits());
   };
   const std::string done = wire::encode(wire::Frame(wire::Done{}));
-  read(wire::encode(wire::Frame(wire::Learned{"k", "what it says"})) + done, "");
+  read(frames_of({wire::Frame(wire::Learned{"k", "what it says"})}) + done, "");
   // The reader gets the order, asks, and keeps all it is sent.
   const fs::path answer = scratch.file("answer", ""), end = scratch.file("done", done);
-  read(wire::encode(wire::Frame(wire::Ask{"k"})),
+  read(frames_of({wire::Frame(wire::Ask{"k"})}),
        "timeout 1 cat > '" + answer.string() + "'; cat '" + end.string() + "'");
   std::ifstream in(answer, std::ios::binary);
   const std::string got((std::istreambuf_iterator<char>(in)), {});
@@ -232,12 +256,11 @@ TEST_CASE("what one reader recognised the next one is told") {
 
 TEST_CASE("files inside the file arrive, and one that was cut short says so") {
   const Scratch scratch;
-  const fs::path frames =
-      scratch.file("frames", wire::encode(wire::Frame(wire::MemberBegin{"内/a.txt"})) +
-                                 wire::encode(wire::Frame(wire::MemberBytes{"text"})) +
-                                 wire::encode(wire::Frame(wire::MemberEnd{FileStatus::read, {}})) +
-                                 wire::encode(wire::Frame(wire::MemberBegin{"b.txt"})) +
-                                 wire::encode(wire::Frame(wire::MemberBytes{"te"})));
+  const fs::path frames = scratch.file(
+      "frames",
+      frames_of({wire::Frame(wire::MemberBegin{"内/a.txt"}), wire::Frame(wire::MemberBytes{"text"}),
+                 wire::Frame(wire::MemberEnd{FileStatus::read, {}}),
+                 wire::Frame(wire::MemberBegin{"b.txt"}), wire::Frame(wire::MemberBytes{"te"})}));
   WorkerClient client(scratch.program("cat '" + frames.string() + "'; kill -SEGV $$"));
   const Document document = client.read(file_at(scratch.file("x.zip", "x")), Limits());
   CHECK(document.status == FileStatus::partial);
@@ -255,24 +278,112 @@ TEST_CASE("a path that is not one line of text, or bytes of no member, are not a
         wire::Frame(wire::MemberBegin{std::string(70000, 'a')}),
         wire::Frame(wire::MemberBytes{"x"}), wire::Frame(wire::MemberEnd{})}) {
     const Scratch scratch;
-    const fs::path frames = scratch.file("frames", wire::encode(frame));
+    const fs::path frames = scratch.file("frames", frames_of({frame}));
     CHECK(read_with(scratch, "cat '" + frames.string() + "'; sleep 60").has_problem("protocol"));
   }
 }
 
 TEST_CASE("pages out of order are not accepted") {
   const Scratch scratch;
-  const fs::path frames = scratch.file("frames", wire::encode(wire::Frame(page_saying("二\n", 2))));
+  const fs::path frames = scratch.file("frames", frames_of({wire::Frame(page_saying("二\n", 2))}));
   CHECK(read_with(scratch, "cat '" + frames.string() + "'").has_problem("protocol"));
+}
+
+TEST_CASE("the layers of a dossier's readers are those of the weakest") {
+  const Scratch scratch;
+  WorkerClient client(scratch.program(""));
+  CHECK_FALSE(client.layers());
+  const auto read = [&](const SandboxLayers& layers) {
+    const fs::path frames =
+        scratch.file("frames", wire::encode(wire::Frame(wire::Confined{layers})) +
+                                   wire::encode(wire::Frame(wire::Done{})));
+    scratch.program("cat '" + frames.string() + "'");
+    client.read(file_at(scratch.file("x.txt", "x")), Limits());
+  };
+  read({true, true, 7, true});
+  CHECK(client.layers() == SandboxLayers{true, true, 7, true});
+  read({true, true, 3, false});
+  read({true, true, 5, true});
+  CHECK(client.layers() == SandboxLayers{true, true, 3, false});
+  CHECK_FALSE(client.trouble());
+}
+
+TEST_CASE("where the sandbox is required, a reader that lacks a layer is trouble") {
+  const Scratch scratch;
+  const fs::path lacking =
+      scratch.file("lacking", wire::encode(wire::Frame(wire::Confined{{true, true, 0, true}})) +
+                                  wire::encode(wire::Frame(page_saying("一\n", 1))) +
+                                  wire::encode(wire::Frame(wire::Done{})));
+  const fs::path program = scratch.program("cat '" + lacking.string() + "'");
+  const File file = file_at(scratch.file("x.txt", "x"));
+  WorkerClient easy(program), strict(program, SandboxDemand::required);
+  CHECK(easy.read(file, Limits()).status == FileStatus::read);
+  CHECK_FALSE(easy.trouble());
+  CHECK(strict.read(file, Limits()).pages.empty());
+  REQUIRE(strict.trouble());
+  CHECK(strict.trouble()->message.find("--require-sandbox") != std::string::npos);
+  WorkerClient drawing(program, SandboxDemand::required);
+  const CropRequest request;
+  drawing.crop(file, std::span(&request, 1), Limits());
+  CHECK(drawing.trouble());
+}
+
+TEST_CASE("no signal is blocked or ignored in a reader because it is so here") {
+  const Scratch scratch;
+  const fs::path status = scratch.file("status", "");
+  sigset_t blocked, before;
+  sigemptyset(&blocked);
+  sigaddset(&blocked, SIGTERM);
+  ::pthread_sigmask(SIG_BLOCK, &blocked, &before);
+  const auto ignored = std::signal(SIGHUP, SIG_IGN);
+  // Not a shell, which catches signals.
+  const fs::path program =
+      scratch.program("exec cat /proc/self/status > '" + status.string() + "'");
+  WorkerClient(program).read(file_at(scratch.file("x.txt", "x")), Limits());
+  std::signal(SIGHUP, ignored);
+  ::pthread_sigmask(SIG_SETMASK, &before, nullptr);
+  std::ifstream in(status);
+  const std::string said((std::istreambuf_iterator<char>(in)), {});
+  CAPTURE(said);
+  // Above 31 are those that the C library keeps for itself.
+  const auto mask_of = [&](const std::string& name) {
+    const std::size_t at = said.find(name + ":\t");
+    REQUIRE(at != std::string::npos);
+    return std::stoull(said.substr(at + name.size() + 2, 16), nullptr, 16) & 0x7FFFFFFF;
+  };
+  CHECK(mask_of("SigBlk") == 0);
+  CHECK(mask_of("SigIgn") == 0);
+}
+
+TEST_CASE("a reader can open nothing of ours but the file, and that to read") {
+  const Scratch scratch;
+  const fs::path list = scratch.file("list", "");
+  const fs::path program =
+      scratch.program("for d in /proc/self/fd/*; do echo \"${d##*/}\"; done > '" + list.string() +
+                      "'; sed -n 's/^flags:[^0-9]*//p' /proc/self/fdinfo/3 >> '" + list.string() +
+                      "'; env | sort >> '" + list.string() + "'");
+  ::setenv("BIAOSHEN_TEST_SECRET", "x", 1);
+  WorkerClient(program).read(file_at(scratch.file("x.txt", "x")), Limits());
+  ::unsetenv("BIAOSHEN_TEST_SECRET");
+  std::ifstream in(list);
+  const std::string said((std::istreambuf_iterator<char>(in)), {});
+  CAPTURE(said);
+  CHECK(said.find("SECRET") == std::string::npos);
+  CHECK(said.find("OMP_THREAD_LIMIT=1\n") != std::string::npos);
+  CHECK(said.find("MALLOC_ARENA_MAX=2\n") != std::string::npos);
+  CHECK(said.starts_with("0\n1\n"));
 }
 
 TEST_CASE("the real reader reads a text file through the wire") {
   const Scratch scratch;
+  WorkerClient client(BINARY_DIR "/biaoshen-reader");
   const Document document =
-      WorkerClient(BINARY_DIR "/biaoshen-reader")
-          .read(file_at(scratch.file("说明.txt", "第一行\n第二行\n")), Limits());
+      client.read(file_at(scratch.file("说明.txt", "第一行\n第二行\n")), Limits());
   CHECK(document.status == FileStatus::read);
   CHECK(document.format == "txt");
   REQUIRE(document.pages.size() == 1);
   CHECK(document.pages[0].text == "第一行\n第二行\n");
+  REQUIRE(client.layers());
+  CHECK(client.layers()->limits);
+  CHECK(client.layers()->no_new_privileges);
 }

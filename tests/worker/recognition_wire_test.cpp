@@ -46,3 +46,20 @@ TEST_CASE("what is no recognised picture is as if it were not known") {
   bad.marks[0] = {9, 9, 1, 1};  // inside out
   CHECK_FALSE(wire::decode_recognised(wire::encode(bad)));
 }
+
+TEST_CASE("a map that leads to infinity is as if the picture were not known") {
+  RecognisedPicture far = sample();
+  far.to_original.m[0] = 1e72;
+  CHECK_FALSE(wire::decode_recognised(wire::encode(far)));
+  far = sample();
+  far.to_original.m[8] = 0;  // of every point
+  CHECK_FALSE(wire::decode_recognised(wire::encode(far)));
+}
+
+TEST_CASE("a symbol that is no character of a line is as if the picture were not known") {
+  for (const char* text : {"", "\n", "a\tb"}) {
+    RecognisedPicture odd = sample();
+    odd.lines[0].symbols[0].text = text;
+    CHECK_FALSE(wire::decode_recognised(wire::encode(odd)));
+  }
+}

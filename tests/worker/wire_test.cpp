@@ -101,6 +101,34 @@ TEST_CASE("a crop whose pixels do not fit its size is not accepted") {
   CHECK_FALSE(wire::decode(body(wire::encode(wire::Frame(Crop{2, 2, "abcdef"}))), Limits(), frame));
 }
 
+TEST_CASE("a frame of millions of empty parts is refused before it is unpacked") {
+  const auto frame_of = [](std::size_t words) {
+    // Field 8 of the page, nothing in it; the page is field 3 of the frame.
+    std::string page;
+    for (std::size_t i = 0; i < words; ++i) page += "\x42" + std::string(1, '\0');
+    std::string length;
+    for (std::size_t left = page.size(); length.empty() || left > 0; left >>= 7)
+      length += static_cast<char>((left & 0x7F) | (left > 0x7F ? 0x80 : 0));
+    return "\x1A" + length + page;
+  };
+  wire::Frame frame;
+  Page page = sample_page();
+  page.words.clear(), page.lines.clear();
+  CHECK(accepts(page));
+  CHECK_FALSE(wire::decode(frame_of(30'000'000), Limits(), frame));
+}
+
+TEST_CASE("what is too long is cut between two characters") {
+  std::string detail;
+  for (int i = 0; i < 2000; ++i) detail += "长";
+  wire::Frame frame;
+  REQUIRE(
+      wire::decode(body(wire::encode(wire::Frame(Problem{"kind", 0, detail}))), Limits(), frame));
+  const std::string& kept = std::get<Problem>(frame).detail;
+  CHECK(kept.size() <= 4000);
+  CHECK(kept == detail.substr(0, 1333 * 3));
+}
+
 TEST_CASE("noise is not a frame") {
   wire::Frame frame;
   CHECK_FALSE(wire::decode("\xFF\xFF\xFF\xFF", Limits(), frame));
