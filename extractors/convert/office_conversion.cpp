@@ -4,6 +4,8 @@
 
 #include <cstdlib>
 #include <fstream>
+#include <iterator>
+#include <sstream>
 #include <system_error>
 #include <utility>
 #include <vector>
@@ -27,6 +29,26 @@ constexpr std::string_view kProfile = R"(<?xml version="1.0" encoding="UTF-8"?>
 <item oor:path="/org.openoffice.Office.Calc/Content/Update"><prop oor:name="Link" oor:op="fuse"><value>2</value></prop></item>
 </oor:items>
 )";
+
+// Nothing of this machine is there but programs, fonts and the settings of the office; no network,
+// no processes of others, no rights, and no way to a namespace in which it would have some.
+constexpr const char* kConfinement =
+    "--unshare-all --unshare-user --disable-userns --cap-drop ALL --die-with-parent --new-session "
+    "--ro-bind /usr /usr "
+    "--symlink usr/bin /bin --symlink usr/sbin /sbin "
+    "--symlink usr/lib /lib --symlink usr/lib64 /lib64 "
+    "--ro-bind-try /etc/ld.so.cache /etc/ld.so.cache "
+    "--ro-bind-try /etc/alternatives /etc/alternatives "
+    "--ro-bind-try /etc/fonts /etc/fonts "
+    "--ro-bind-try /var/cache/fontconfig /var/cache/fontconfig "
+    "--ro-bind-try /etc/libreoffice /etc/libreoffice "
+    "--ro-bind-try /var/lib/libreoffice /var/lib/libreoffice "
+    "--dev /dev --proc /proc --tmpfs /tmp";
+
+std::vector<std::string> words_of(const char* text) {
+  std::istringstream words(text);
+  return {std::istream_iterator<std::string>(words), {}};
+}
 
 bool write_profile(const fs::path& folder) {
   std::error_code error;
@@ -104,34 +126,10 @@ std::vector<std::string> OfficeConversion::command(const fs::path& folder) const
   std::vector<std::string> all;
   if (is_sandboxed_) {
     const std::string own = folder.string(), office = settings_.office.string();
-    all = {settings_.sandbox.string(),
-           "--unshare-all",
-           "--die-with-parent",
-           "--new-session",
-           "--ro-bind",
-           "/",
-           "/",
-           "--dev",
-           "/dev",
-           "--proc",
-           "/proc",
-           "--tmpfs",
-           "/tmp",
-           "--tmpfs",
-           "/home",
-           "--tmpfs",
-           "/root",
-           "--tmpfs",
-           "/run",
-           "--ro-bind",
-           office,
-           office,
-           "--bind",
-           own,
-           own,
-           "--chdir",
-           own,
-           "--"};
+    all = words_of(kConfinement);
+    all.insert(all.begin(), settings_.sandbox.string());
+    if (!office.starts_with("/usr/")) all.insert(all.end(), {"--ro-bind", office, office});
+    all.insert(all.end(), {"--bind", own, own, "--chdir", own, "--"});
   }
   all.push_back(settings_.office.string());
   all.push_back("-env:UserInstallation=file://" + (folder / "profile").string());

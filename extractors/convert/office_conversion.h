@@ -2,7 +2,8 @@
 // It is a large program that meets what outsiders sent, so it gets as little as can be:
 //
 //   a copy of the file in a folder of its own, which is also its home and its profile
-//   no network, a file system to read only, no processes of others (bubblewrap)
+//   of the machine only programs and fonts, to read; no network, no processes of others, no
+//   rights (bubblewrap)
 //   no macros, no links updated; a deadline, limits of memory, processor time and disk
 //
 // Without bubblewrap it refuses to run, unless the settings allow it.

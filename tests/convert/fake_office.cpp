@@ -25,6 +25,19 @@ case "$(head -n 1 "$1")" in
   fail) exit 3 ;;
   fill) n=0; while :; do n=$((n + 1)); head -c 100000 /dev/zero > "$out/$n"; done ;;
   link) ln -s /etc/hostname "$out/file.$to" ;;
+  look)
+    { for seen in /etc/passwd /home /root /run /var/log "$(sed -n 2p "$1")"; do
+        [ -e "$seen" ] && echo "sees $seen"
+      done
+      for target in /usr/written /tmp/../etc/written "$(sed -n 2p "$1").written"; do
+        (echo x > "$target") 2> /dev/null && echo "writes $target"
+      done
+      echo "processes $(ls /proc | grep -c '^[0-9]')"
+      echo "networks $(sed 1,2d /proc/net/dev | grep -vc '^ *lo:')"
+      grep CapEff /proc/self/status
+      unshare -U true 2> /dev/null && echo "makes namespaces"
+      true
+    } > "$out/file.$to" ;;
   *) tail -n +2 "$1" > "$out/file.$to" ;;
 esac
 )sh";
@@ -46,6 +59,10 @@ FakeOffice::~FakeOffice() {
 
 ConversionSettings FakeOffice::settings() const {
   return {folder_ / "office", folder_ / "no-sandbox", true};
+}
+
+ConversionSettings FakeOffice::sandboxed_settings() const {
+  return {folder_ / "office", ConversionSettings().sandbox, false};
 }
 
 fs::path FakeOffice::file(std::string_view content) {

@@ -5,6 +5,7 @@
 //   fail  ends badly
 //   fill  writes files without end
 //   link  writes a link instead of a file
+//   look  writes what it can see and do, the file on the second line among it
 //   else  the copy is the file itself, without its first line
 #pragma once
 
@@ -24,6 +25,7 @@ class FakeOffice {
   FakeOffice& operator=(const FakeOffice&) = delete;
 
   ConversionSettings settings() const;  // without a sandbox
+  ConversionSettings sandboxed_settings() const;
   // A file with this content; the same name, a new folder each time.
   std::filesystem::path file(std::string_view content);
   const std::filesystem::path& folder() const { return folder_; }

@@ -89,6 +89,45 @@ TEST_CASE("without a sandbox nothing runs unless that is allowed") {
         ProgramEnd::not_started);
 }
 
+TEST_CASE("in its sandbox it sees no other file, process or network, and can change nothing") {
+  FakeOffice office;
+  OfficeConversion conversion(office.sandboxed_settings());
+  if (!conversion.is_available()) {
+    WARN("bubblewrap is not installed, or cannot run here");
+    return;
+  }
+  const fs::path secret = office.file("another dossier\n");
+  const auto converted = conversion.convert(office.file("look\n" + secret.string() + "\n"), "doc",
+                                            "docx", limits_of(20));
+  REQUIRE(converted.end == ProgramEnd::done);
+  const std::string seen = content_of(converted.file);
+  CAPTURE(seen);
+  CHECK(seen.find("sees ") == std::string::npos);
+  CHECK(seen.find("writes /usr") == std::string::npos);
+  CHECK_FALSE(fs::exists(secret.string() + ".written"));
+  CHECK_FALSE(fs::exists("/etc/written"));
+  CHECK(seen.find("networks 0\n") != std::string::npos);
+  CHECK(seen.find("CapEff:\t0000000000000000\n") != std::string::npos);
+  CHECK(seen.find("makes namespaces") == std::string::npos);
+  const std::size_t processes = seen.find("processes ");
+  REQUIRE(processes != std::string::npos);
+  CHECK(std::stoi(seen.substr(processes + 10)) < 10);
+}
+
+TEST_CASE("in its sandbox a program that hangs is killed with all that it started, too") {
+  FakeOffice office;
+  OfficeConversion conversion(office.sandboxed_settings());
+  if (!conversion.is_available()) {
+    WARN("bubblewrap is not installed, or cannot run here");
+    return;
+  }
+  const auto begin = std::chrono::steady_clock::now();
+  const auto converted =
+      conversion.convert(office.file("hang\n/dev/null\n"), "doc", "docx", limits_of(1.5));
+  CHECK(converted.end == ProgramEnd::late);
+  CHECK(std::chrono::steady_clock::now() - begin < std::chrono::seconds(10));
+}
+
 TEST_CASE("a program that is not installed is not available") {
   OfficeConversion conversion({"/nowhere/soffice", "/nowhere/bwrap", true});
   CHECK_FALSE(conversion.is_available());
