@@ -13,6 +13,7 @@
 #include "pipeline/app/out_state.h"
 #include "pipeline/app/program.h"
 #include "pipeline/app/review_queue.h"
+#include "pipeline/app/sandbox_notice.h"
 #include "pipeline/app/status_board.h"
 #include "pipeline/app/stop_time.h"
 #include "pipeline/base/untrusted_path.h"
@@ -50,8 +51,11 @@ class Batch {
   }
 
   Stop run() {
-    log_.write(LogLevel::info, "batch-started", "",
-               {{"entries", static_cast<std::int64_t>(inbox_.size())}});
+    const SandboxLayers layers = offered_layers();
+    log_.write(
+        layers.are_complete() ? LogLevel::info : LogLevel::warning, "batch-started", "",
+        {{"entries", static_cast<std::int64_t>(inbox_.size())}, {"sandbox", to_string(layers)}});
+    warn_of_sandbox();
     if (const auto& aside = out_.ledger.moved_aside(); !aside.empty())
       log_.write(LogLevel::warning, "ledger-moved-aside", "", {{"to", aside.string()}});
     queue_.recover();
@@ -153,7 +157,7 @@ class Batch {
 
   void tell_figures(bool is_last) {
     const auto now = std::chrono::steady_clock::now();
-    if (options_.metrics.empty() || (!is_last && now - told_ < 15s)) return;
+    if (options_.metrics.empty() || (!is_last && now - told_ < std::chrono::seconds(15))) return;
     told_ = now;
     const auto status = board_.status(queue_, out_.ledger, is_last ? "stopped" : "running");
     const auto written = write_metrics(options_.metrics, board_.metrics(status));
@@ -163,7 +167,7 @@ class Batch {
   void end(Stop stop) {
     trouble_ = queue_.trouble();
     queue_.stop();
-    const auto latest = std::chrono::steady_clock::now() + 5s;
+    const auto latest = std::chrono::steady_clock::now() + std::chrono::seconds(5);
     while (!crew_is_empty() && std::chrono::steady_clock::now() < latest) {
       queue_.turn();
       std::vector<pollfd> ready = crew_.descriptors();

@@ -4,6 +4,7 @@
 
 #include <iostream>
 
+#include "pipeline/app/plain_output.h"
 #include "pipeline/base/untrusted_path.h"
 
 namespace biaoshen {
@@ -26,7 +27,7 @@ BatchLine::~BatchLine() {
 }
 
 void BatchLine::clear() {
-  if (is_open_) std::cerr << "\r\x1b[K" << std::flush;
+  if (is_open_) write_over_line("");
   is_open_ = false;
 }
 
@@ -37,7 +38,7 @@ void BatchLine::say(const std::string& text) {
 
 void BatchLine::show(const std::string& text) {
   if (!is_terminal_) return;
-  std::cerr << "\r\x1b[K" << text << std::flush;
+  write_over_line(text);
   is_open_ = true;
 }
 

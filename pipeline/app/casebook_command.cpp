@@ -6,9 +6,9 @@
 #include <set>
 
 #include "pipeline/app/program.h"
-#include "pipeline/ledger/publish.h"
 #include "pipeline/app/result_folders.h"
 #include "pipeline/batch/case_reader.h"
+#include "pipeline/ledger/publish.h"
 #include "pipeline/model/casebook.h"
 #include "templates/casebook/casebook_writer.h"
 

@@ -86,20 +86,6 @@ int end_of(JobPipe& pipe, Work work) {
   return 0;
 }
 
-PublishedReview published(const Review& review) {
-  PublishedReview told;
-  told.verdict = review.verdict;
-  told.counts = counts_of(review);
-  told.input_sha256 = input_sha256(review.dossier);
-  told.setting_sha256 = review.setting_sha256;
-  told.as_of = to_string(review.as_of);
-  told.number_key = review.subject.key.value_or("");
-  told.programme = review.profile.id + "@" + review.profile.version;
-  told.revision = review.revision;
-  for (const File& file : review.dossier.files) told.pages += file.document.pages.size();
-  return told;
-}
-
 PublishedReview published(const Record& record) {
   PublishedReview told;
   told.verdict = record.verdict;
@@ -176,12 +162,29 @@ TreeDigest digest_of(const fs::path& tree, const Limits& limits) {
 
 }  // namespace
 
+PublishedReview published(const DoneReview& done) {
+  const Review& review = done.review;
+  PublishedReview told;
+  told.verdict = review.verdict;
+  told.counts = counts_of(review);
+  told.input_sha256 = input_sha256(review.dossier);
+  told.setting_sha256 = review.setting_sha256;
+  told.as_of = to_string(review.as_of);
+  told.number_key = review.subject.key.value_or("");
+  told.programme = review.profile.id + "@" + review.profile.version;
+  told.revision = review.revision;
+  for (const File& file : review.dossier.files) told.pages += file.document.pages.size();
+  told.sandbox = done.layers ? to_string(*done.layers) : "";
+  told.last_words = done.last_words;
+  return told;
+}
+
 int run_review_job(const ReviewTask& task, const ReviewRun& run, JobPipe& pipe) {
   return end_of(pipe, [&]() -> Result<PublishedReview> {
     ToldProgress progress(pipe);
-    const auto review = review_into(task, run, progress);
-    if (!review) return tl::unexpected(review.error());
-    return published(*review);
+    const auto done = review_into(task, run, progress);
+    if (!done) return tl::unexpected(done.error());
+    return published(*done);
   });
 }
 

@@ -16,6 +16,8 @@
 
 namespace biaoshen {
 
+PublishedReview published(const DoneReview& done);
+
 // Reviews and publishes.
 int run_review_job(const ReviewTask& task, const ReviewRun& run, JobPipe& pipe);
 

@@ -11,10 +11,13 @@
 namespace biaoshen {
 
 struct DossierReader {
-  // `allow_unsandboxed`: LibreOffice may run without bubblewrap. `cache`: what was recognised
-  // before; null: nothing is kept. `progress` hears of each page.
-  DossierReader(bool allow_unsandboxed, RecognitionCache* cache, Progress& progress)
-      : client(reader_program(), cache, progress), conversion(settings_with(allow_unsandboxed)) {}
+  // `allow_unsandboxed`: LibreOffice may run without bubblewrap. `require_sandbox`: a reader that
+  // lacks a layer opens nothing. `cache`: what was recognised before; null: nothing is kept.
+  // `progress` hears of each page.
+  DossierReader(bool allow_unsandboxed, bool require_sandbox, RecognitionCache* cache,
+                Progress& progress)
+      : client(reader_program(), cache, progress, demand(require_sandbox)),
+        conversion(settings_with(allow_unsandboxed)) {}
 
   WorkerClient client;
   OfficeConversion conversion;

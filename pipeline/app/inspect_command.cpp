@@ -11,6 +11,7 @@
 #include "pipeline/app/limit_options.h"
 #include "pipeline/app/machine.h"
 #include "pipeline/app/program.h"
+#include "pipeline/app/sandbox_notice.h"
 #include "pipeline/base/plain_path.h"
 #include "pipeline/stages/choose_profile.h"
 #include "pipeline/stages/classify.h"
@@ -19,10 +20,12 @@
 
 namespace biaoshen {
 
-int inspect_command(const std::string& path, const std::vector<std::string>& limit_changes) {
-  const auto limits = limits_with(limit_changes);
+int inspect_command(const InspectOptions& options) {
+  const std::string& path = options.file;
+  const auto limits = limits_with(options.limits);
   if (!limits) return report(limits.error());
-  if (const auto ready = check_machine(); !ready) return report(ready.error());
+  if (const auto ready = check_machine(options.require_sandbox); !ready)
+    return report(ready.error());
   std::error_code error;
   if (std::filesystem::is_directory(path, error))
     return report({ErrorCode::input,
@@ -31,8 +34,9 @@ int inspect_command(const std::string& path, const std::vector<std::string>& lim
   if (!knowledge) return report(knowledge.error());
   auto dossier = intake(plain_path(path), *limits);
   if (!dossier) return report(dossier.error());
+  warn_of_sandbox();
   Progress quiet;
-  DossierReader readers(false, nullptr, quiet);
+  DossierReader readers(false, options.require_sandbox, nullptr, quiet);
   *dossier = read_files(std::move(*dossier), readers.reader, *limits, 1, quiet);
   if (const auto trouble = readers.reader.trouble()) return report(*trouble);
   const auto profile = choose_profile(*dossier, "", {}, knowledge->profiles, finders());

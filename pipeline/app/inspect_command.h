@@ -6,7 +6,12 @@
 
 namespace biaoshen {
 
-// `limits`: NAME=VALUE, as limit_options.h has them.
-int inspect_command(const std::string& path, const std::vector<std::string>& limits);
+struct InspectOptions {
+  std::string file;
+  std::vector<std::string> limits;  // NAME=VALUE, as limit_options.h has them
+  bool require_sandbox = false;
+};
+
+int inspect_command(const InspectOptions& options);
 
 }  // namespace biaoshen

@@ -14,6 +14,7 @@
 #include "extractors/finders/quote.h"
 #include "extractors/numbers/number_grammar.h"
 #include "pipeline/app/inspect_parts.h"
+#include "pipeline/base/unseen.h"
 
 namespace biaoshen {
 namespace {
@@ -109,7 +110,7 @@ class ObjectWriter {
 
  private:
   static std::string text_of(const Json& value) {
-    return value.dump(-1, ' ', false, Json::error_handler_t::replace);
+    return with_unseen_escaped(value.dump(-1, ' ', false, Json::error_handler_t::replace));
   }
   std::ostream& key(std::string_view name) {
     out_ << (first_member_ ? "\n " : ",\n ") << '"' << name << "\": ";

@@ -84,6 +84,8 @@ std::optional<PublishedReview> published_in(LineMembers& line) {
   published.programme = line.text("programme");
   published.revision = line.number<int>("revision");
   published.pages = line.number<std::uint64_t>("pages");
+  published.sandbox = line.text("sandbox");
+  published.last_words = line.text("last_words");
   return published;
 }
 
@@ -124,7 +126,9 @@ std::string line_of(const PublishedReview& published) {
                  {"number_key", published.number_key},
                  {"programme", published.programme},
                  {"revision", static_cast<std::uint64_t>(published.revision)},
-                 {"pages", published.pages}});
+                 {"pages", published.pages},
+                 {"sandbox", published.sandbox},
+                 {"last_words", published.last_words}});
 }
 
 std::string line_of(const Error& error) {

@@ -41,6 +41,8 @@ struct PublishedReview {
   std::string programme;  // id@version
   int revision = 1;
   std::uint64_t pages = 0;
+  std::string sandbox;     // the layers that all of its readers had; empty: none ran
+  std::string last_words;  // of readers that ended badly
 };
 
 struct ReviewLine {

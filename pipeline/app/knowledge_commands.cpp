@@ -11,6 +11,7 @@
 #include "pipeline/app/machine.h"
 #include "pipeline/app/program.h"
 #include "pipeline/app/sample_index.h"
+#include "templates/json/evidence_json.h"
 
 namespace biaoshen {
 namespace {
@@ -124,7 +125,7 @@ int programmes_command(const KnowledgeOptions& options, Form form) {
   }
   Json all = Json::array();
   for (const Profile& profile : *profiles) all.push_back(json_of(profile));
-  std::cout << all.dump(2) << '\n';
+  std::cout << json_text(all);
   return 0;
 }
 
@@ -136,7 +137,7 @@ int rules_command(const KnowledgeOptions& options, const std::string& programme,
     if (form == Form::text) std::cout << list_rules(profile, terminal_language());
     for (const RuleSpec* rule : all_rules(profile)) all.push_back(json_of(*rule, profile));
   }
-  if (form == Form::json) std::cout << all.dump(2) << '\n';
+  if (form == Form::json) std::cout << json_text(all);
   return 0;
 }
 
@@ -161,7 +162,7 @@ int explain_command(const KnowledgeOptions& options, const std::string& rule,
   if (form == Form::json) {
     Json page = json_of(spec, profile);
     page["also_in"] = others;
-    std::cout << page.dump(2) << '\n';
+    std::cout << json_text(page);
     return 0;
   }
   const bool zh = terminal_language() == Language::zh;
@@ -225,7 +226,7 @@ int doctor_command(Form form) {
     std::cout << '\n';
     if (!check.is_fine && !check.mend.empty()) std::cout << "       " << check.mend << '\n';
   }
-  if (form == Form::json) std::cout << all.dump(2) << '\n';
+  if (form == Form::json) std::cout << json_text(all);
   return fine ? 0 : 1;
 }
 

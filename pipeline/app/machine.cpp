@@ -8,6 +8,7 @@
 #include "extractors/convert/office_conversion.h"
 #include "pipeline/app/knowledge.h"
 #include "pipeline/app/program.h"
+#include "pipeline/app/sandbox_notice.h"
 #include "pipeline/base/text.h"
 #include "pipeline/stages/png_writer.h"
 
@@ -45,8 +46,8 @@ std::string canary_pdf() {
   const std::string objects[] = {
       "<< /Type /Catalog /Pages 2 0 R >>",
       "<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
-      "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 200 100] /Contents 4 0 R /Resources << /Font << "
-      "/F1 5 0 R >> >> >>",
+      ("<< /Type /Page /Parent 2 0 R /MediaBox [0 0 200 100] /Contents 4 0 R /Resources << /Font "
+       "<< /F1 5 0 R >> >> >>"),
       "<< /Length " + std::to_string(content.size()) + " >>\nstream\n" + content + "\nendstream",
       "<< /Type /Font /Subtype /Type0 /BaseFont /SimSun /Encoding /GBK-EUC-H /DescendantFonts [6 0 "
       "R] >>",
@@ -85,7 +86,11 @@ std::string canary_png() {
 }
 
 // Reads a canary through the reader, as a review would.
-Document read_canary(const std::string& name, const std::string& bytes) {
+struct Canary {
+  Document document;
+  std::optional<SandboxLayers> layers;  // of the reader
+};
+Canary read_canary(const std::string& name, const std::string& bytes) {
   std::error_code error;
   const fs::path path = fs::canonical(fs::temp_directory_path(error), error) /
                         ("biaoshen-doctor-" + std::to_string(::getpid()) + name);
@@ -96,12 +101,11 @@ Document read_canary(const std::string& name, const std::string& bytes) {
   WorkerClient reader(reader_program());
   Document document = reader.read(file, Limits());
   fs::remove(path, error);
-  return document;
+  return {std::move(document), reader.layers()};
 }
 
-std::string text_of_canary() {
-  const Document document = read_canary("canary.pdf", canary_pdf());
-  return document.pages.empty() ? "" : std::string(trim(document.pages.front().text));
+bool says_standard(const Document& document) {
+  return !document.pages.empty() && trim(document.pages.front().text) == "标准";
 }
 
 // What brings back a missing part of Biaoshen itself: another build, or its package again.
@@ -114,13 +118,14 @@ std::string missing_part_remedy() {
 // The reader is a program of its own: only it knows which engines it can load.
 std::vector<MachineCheck> engine_checks(bool reader) {
   const std::vector<std::string> engines =
-      reader ? read_canary("canary.png", canary_png()).engines : std::vector<std::string>();
+      reader ? read_canary("canary.png", canary_png()).document.engines
+             : std::vector<std::string>();
   const auto name_of = [&](std::string_view wanted) {
     for (const std::string& engine : engines)
       if (contains(engine, wanted)) return engine;
     return std::string();
   };
-  const auto check = [&](Wording what, std::string_view engine, Wording lacking,
+  const auto check = [&](const Wording& what, std::string_view engine, const Wording& lacking,
                          const std::string& mend) {
     const std::string found = name_of(engine);
     return MachineCheck{what, !found.empty(), false,
@@ -140,6 +145,21 @@ std::vector<MachineCheck> engine_checks(bool reader) {
              "without it recognised numbers and dates have no second reading and more is left "
              "to a person"},
             "apt-get install tesseract-ocr-script-hans")};
+}
+
+// What really confined a reader; without all of it the program works, and is easier to attack.
+MachineCheck sandbox_check(const SandboxLayers& layers) {
+  const auto detail = [&](Language language) {
+    return (language == Language::zh ? "缺少 " : "it lacks ") + lacking_layers(layers) +
+           (language == Language::zh ? "；" : "; ") + sandbox_remedy(layers, language);
+  };
+  const std::string on = to_string(layers);
+  return {
+      {"读取程序的隔离：" + on, "the sandbox of biaoshen-reader: " + on},
+      layers.are_complete(),
+      false,
+      layers.are_complete() ? Wording{on, on} : Wording{detail(Language::zh), detail(Language::en)},
+      ""};
 }
 
 // Old formats are read without it; it serves what is left (Word 95, pictures in old tables).
@@ -173,7 +193,8 @@ std::vector<MachineCheck> examine_machine() {
                     {"缺少时未内嵌字体的中文 PDF 没有文字",
                      "without them Chinese PDFs with fonts not embedded have no text"},
                     "apt-get install poppler-data"});
-  const bool reads = reader && text_of_canary() == "标准";
+  const Canary canary = reader ? read_canary("canary.pdf", canary_pdf()) : Canary();
+  const bool reads = says_standard(canary.document);
   checks.push_back(
       {{"试读一页中文 PDF", "a Chinese page read as a test"},
        reads,
@@ -186,6 +207,7 @@ std::vector<MachineCheck> examine_machine() {
                     {"缺少时未内嵌字体的页面截图是空白",
                      "without one pictures of pages with fonts not embedded stay empty"},
                     "apt-get install fonts-arphic-uming"});
+  checks.push_back(sandbox_check(canary.layers ? *canary.layers : offered_layers()));
   for (MachineCheck& check : engine_checks(reader)) checks.push_back(std::move(check));
   checks.push_back(office_check());
   const auto knowledge = load_knowledge({});
@@ -195,7 +217,7 @@ std::vector<MachineCheck> examine_machine() {
   return checks;
 }
 
-Result<void> check_machine() {
+Result<void> check_machine(bool require_sandbox) {
   if (::access(reader_program().c_str(), X_OK) != 0)
     return fail(
         ErrorCode::internal,
@@ -204,7 +226,7 @@ Result<void> check_machine() {
     return fail(ErrorCode::internal,
                 "the character maps for Chinese are missing, PDFs would lose their text; install "
                 "them: apt-get install poppler-data");
-  return {};
+  return require_sandbox ? check_sandbox(offered_layers()) : Result<void>();
 }
 
 }  // namespace biaoshen

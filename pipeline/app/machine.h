@@ -20,7 +20,8 @@ struct MachineCheck {
 
 std::vector<MachineCheck> examine_machine();
 
-// Error `internal` naming the first needed thing that is lacking.
-Result<void> check_machine();
+// Error `internal` naming the first needed thing that is lacking, the sandbox among them where it
+// is required.
+Result<void> check_machine(bool require_sandbox);
 
 }  // namespace biaoshen

@@ -12,6 +12,7 @@
 #include "pipeline/app/knowledge_commands.h"
 #include "pipeline/app/notice_template_command.h"
 #include "pipeline/app/panel_command.h"
+#include "pipeline/app/plain_output.h"
 #include "pipeline/app/program.h"
 #include "pipeline/app/publicity_command.h"
 #include "pipeline/app/review_command.h"
@@ -34,6 +35,7 @@ void add_review(CLI::App& app, int& status) {
       ->check(CLI::IsMember({"return", "review"}));
   command->add_option("--cache", options.cache,
                       "folder that keeps what was recognised, for a next review of the same files");
+  command->add_option("--log", options.log, "JSON lines of what is done, as those of batch");
   command->callback([&status] {
     options.presentation.language = language_named(language);
     status = review_command(options);
@@ -123,6 +125,7 @@ void add_panel(CLI::App& app, int& status) {
                       "only dossiers of this programme: id, or id@version");
   command->add_option("--profiles", options.knowledge.profiles, "a folder of more profiles (XML)");
   command->add_option("--policy", options.knowledge.policy, "the secretariat's policy (XML)");
+  add_sandbox_option(command, options.require_sandbox);
   command->add_flag("--json", json, "for machines");
   command->add_option("--fail-on", options.fail_on, "exit 1 on this verdict or a worse one")
       ->check(CLI::IsMember({"return", "review"}));
@@ -181,12 +184,12 @@ void add_publicity(CLI::App& app, int& status) {
 }
 
 void add_inspect(CLI::App& app, int& status) {
-  static std::string file;
-  static std::vector<std::string> limits;
+  static InspectOptions options;
   auto* command = app.add_subcommand("inspect", "what one file says, as JSON on stdout");
-  command->add_option("FILE", file, "the file")->required();
-  command->add_option("--limit", limits, "NAME=VALUE: as for review");
-  command->callback([&status] { status = inspect_command(file, limits); });
+  command->add_option("FILE", options.file, "the file")->required();
+  command->add_option("--limit", options.limits, "NAME=VALUE: as for review");
+  add_sandbox_option(command, options.require_sandbox);
+  command->callback([&status] { status = inspect_command(options); });
 }
 
 void add_config(CLI::App& app, int& status) {
@@ -231,6 +234,7 @@ int run(int count, char** arguments) {
 }  // namespace
 
 int main(int count, char** arguments) {
+  const PlainOutput out(std::cout), err(std::cerr);
   try {
     return run(count, arguments);
   } catch (const std::exception& error) {

@@ -12,6 +12,7 @@
 #include "pipeline/app/panel_text.h"
 #include "pipeline/app/program.h"
 #include "pipeline/app/review_run.h"
+#include "pipeline/app/sandbox_notice.h"
 #include "pipeline/base/plain_path.h"
 #include "pipeline/stages/intake.h"
 #include "pipeline/stages/read_files.h"
@@ -21,13 +22,13 @@ namespace biaoshen {
 namespace {
 
 // The list, opened where applicants' files are: in the sandboxed reader.
-Result<File> read_list(const std::string& path) {
+Result<File> read_list(const std::string& path, bool require_sandbox) {
   std::error_code error;
   if (std::filesystem::is_directory(path, error))
     return fail(ErrorCode::input, path + ": a folder; the list of experts is one file");
   auto dossier = intake(plain_path(path), Limits());
   if (!dossier) return tl::unexpected(dossier.error());
-  WorkerClient reader(reader_program());
+  WorkerClient reader(reader_program(), demand(require_sandbox));
   Progress quiet;
   *dossier = read_files(std::move(*dossier), reader, Limits(), 1, quiet);
   if (const auto trouble = reader.trouble()) return tl::unexpected(*trouble);
@@ -112,10 +113,12 @@ Verdict verdict_of(const std::vector<JointFinding>& findings) {
 }
 
 Result<PanelReport> report_of(const PanelOptions& options) {
-  if (auto ready = check_machine(); !ready) return tl::unexpected(ready.error());
+  if (auto ready = check_machine(options.require_sandbox); !ready)
+    return tl::unexpected(ready.error());
+  warn_of_sandbox();
   const auto knowledge = load_knowledge(options.knowledge);
   if (!knowledge) return tl::unexpected(knowledge.error());
-  const auto list = read_list(options.experts);
+  const auto list = read_list(options.experts, options.require_sandbox);
   if (!list) return tl::unexpected(list.error());
   auto experts = read_experts(*list);
   if (!experts) return tl::unexpected(experts.error());

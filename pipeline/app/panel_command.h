@@ -18,6 +18,7 @@ struct PanelOptions {
   std::vector<std::string> results;  // result folders, or OUT of a review or batch
   std::string programme, fail_on;
   KnowledgeOptions knowledge;
+  bool require_sandbox = false;
   Form form = Form::text;
   std::optional<Language> language;  // else the terminal's for text, Chinese for JSON
 };

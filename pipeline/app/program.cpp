@@ -27,6 +27,10 @@ std::filesystem::path reader_program() {
   return std::filesystem::read_symlink("/proc/self/exe", error).parent_path() / "biaoshen-reader";
 }
 
+SandboxDemand demand(bool require_sandbox) {
+  return require_sandbox ? SandboxDemand::required : SandboxDemand::as_offered;
+}
+
 std::string recognition_parameters() {
   std::error_code error;
   const std::filesystem::path reader = reader_program();

@@ -18,6 +18,8 @@ Language terminal_language();
 // Where biaoshen-reader stands: beside this program.
 std::filesystem::path reader_program();
 
+SandboxDemand demand(bool require_sandbox);
+
 // What recognition depends on besides a picture and its engines, which the reader puts into the
 // picture's key: this program's version, and which build of the reader it is.
 std::string recognition_parameters();

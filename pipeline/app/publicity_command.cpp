@@ -8,6 +8,7 @@
 
 #include "checkers/calendar/working_period.h"
 #include "pipeline/app/program.h"
+#include "templates/json/evidence_json.h"
 
 namespace biaoshen {
 namespace {
@@ -177,7 +178,7 @@ int publicity_command(const PublicityOptions& options) {
   const auto period = working_period(*calendar, *from, options.days);
   if (!period) return report_missing(period.error().year);
   if (options.form == Form::json)
-    std::cout << json_of(*period, *calendar).dump(2) << '\n';
+    std::cout << json_text(json_of(*period, *calendar));
   else
     print(*period, *calendar, terminal_language());
   return 0;

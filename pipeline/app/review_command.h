@@ -11,6 +11,7 @@ namespace biaoshen {
 
 struct ReviewOptions : ReviewSettings {
   std::vector<std::string> paths;
+  std::string log;  // path; empty: none is written
 };
 
 int review_command(const ReviewOptions& options);

@@ -23,7 +23,9 @@ void add_settings(CLI::App* command, ReviewSettings& settings, std::string& lang
                       "NAME=VALUE: another limit of what files may cost, such as entries=5000");
   command->add_flag("--unsandboxed-office", settings.unsandboxed_office,
                     "let LibreOffice convert old files although bubblewrap is not installed");
-  command->add_option("--jobs", settings.jobs, "how much is done side by side; one a core where not given");
+  add_sandbox_option(command, settings.require_sandbox);
+  command->add_option("--jobs", settings.jobs,
+                      "how much is done side by side; one a core where not given");
   command->add_option("--lang", language, "language of the dossier")
       ->check(CLI::IsMember({"zh", "en"}));
   command->add_flag_callback(
@@ -32,6 +34,12 @@ void add_settings(CLI::App* command, ReviewSettings& settings, std::string& lang
   command->add_option("--notice-template", settings.notice_template,
                       "DOCX that the notice to the applicant is made from; `biaoshen "
                       "notice-template FILE` writes one to start from");
+}
+
+void add_sandbox_option(CLI::App* command, bool& require_sandbox) {
+  command->add_flag("--require-sandbox", require_sandbox,
+                    "refuse to run where a layer of the readers' sandbox is lacking (`biaoshen "
+                    "doctor` lists them)");
 }
 
 Language language_named(const std::string& name) {

@@ -14,6 +14,9 @@ namespace biaoshen {
 // `language` and `settings` last as long as the command.
 void add_settings(CLI::App* command, ReviewSettings& settings, std::string& language);
 
+// `require_sandbox` lasts as long as the command.
+void add_sandbox_option(CLI::App* command, bool& require_sandbox);
+
 Language language_named(const std::string& name);
 
 }  // namespace biaoshen

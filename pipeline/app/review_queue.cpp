@@ -85,7 +85,7 @@ std::chrono::milliseconds ReviewQueue::until_next() const {
   auto wait = crew_.until_late();
   if (trouble_ && !queue_.empty())
     wait = std::min(wait, std::chrono::duration_cast<std::chrono::milliseconds>(
-                              std::max<Clock::duration>(retry_ - Clock::now(), 0ms)));
+                              std::max(retry_ - Clock::now(), Clock::duration::zero())));
   return wait;
 }
 
@@ -203,7 +203,7 @@ bool ReviewQueue::start_review(Candidate candidate) {
             return first.empty() ? run_review_job(task, run_, pipe)
                                  : run_duplicate_job(first, folder, run_, pipe);
           }};
-  if (const auto started = crew_.start(std::move(job)); !started) {
+  if (const auto started = crew_.start(job); !started) {
     have_trouble(started.error());
     candidate.entry = put_back(std::move(candidate.entry), started.error().message);
     write_down(candidate.entry);

@@ -78,9 +78,13 @@ Result<void> add_record_outputs(std::map<std::string, std::string>& files, const
 }  // namespace
 
 Result<ReviewRun> prepare(const ReviewSettings& settings) {
+  if (settings.require_sandbox && settings.unsandboxed_office)
+    return fail(ErrorCode::usage,
+                "--require-sandbox and --unsandboxed-office contradict each other; leave out one");
   auto request = request_of(settings);
   if (!request) return tl::unexpected(request.error());
-  if (const auto ready = check_machine(); !ready) return tl::unexpected(ready.error());
+  if (const auto ready = check_machine(settings.require_sandbox); !ready)
+    return tl::unexpected(ready.error());
   auto knowledge = load_knowledge(settings.knowledge);
   if (!knowledge) return tl::unexpected(knowledge.error());
   if (const auto known = check_programme(settings, *knowledge); !known)
@@ -93,12 +97,21 @@ Result<ReviewRun> prepare(const ReviewSettings& settings) {
 
 namespace {
 
+// One line for a log, which makes visible what is in it.
+std::string told(const std::vector<LastWords>& last_words) {
+  std::string all;
+  for (const LastWords& one : last_words)
+    all += (all.empty() ? "" : "\n") + one.path + ": " + one.said;
+  return all;
+}
+
 // What a review is made of before it is written: read, checked, of one state of the files.
-Result<Review> reviewed(const ReviewTask& task, const ReviewRun& run, Progress& progress) {
+Result<DoneReview> reviewed(const ReviewTask& task, const ReviewRun& run, Progress& progress) {
   std::optional<RecognitionCache> cache;
   if (!run.settings.cache.empty())
     cache.emplace(run.settings.cache, run.settings.cache_bytes, recognition_parameters());
-  DossierReader readers(run.settings.unsandboxed_office, cache ? &*cache : nullptr, progress);
+  DossierReader readers(run.settings.unsandboxed_office, run.settings.require_sandbox,
+                        cache ? &*cache : nullptr, progress);
   ClosedReader closed(task.quarantined);
   Reader& reader = task.quarantined.empty() ? static_cast<Reader&>(readers.reader) : closed;
   ReviewRequest request = run.request;
@@ -108,7 +121,7 @@ Result<Review> reviewed(const ReviewTask& task, const ReviewRun& run, Progress& 
   request.waivers = run.knowledge.waivers;
   const std::string before = tree_state(task.path).signature;
   auto review = review_dossier(request, tools_with(reader, run.knowledge.profiles), progress);
-  if (!review) return review;
+  if (!review) return tl::unexpected(review.error());
   if (tree_state(task.path).signature != before ||
       (!task.expected_sha256.empty() && input_sha256(review->dossier) != task.expected_sha256))
     return fail(ErrorCode::again, task.path.string() + ": changed while it was reviewed");
@@ -117,7 +130,7 @@ Result<Review> reviewed(const ReviewTask& task, const ReviewRun& run, Progress& 
   review->tool_version = BIAOSHEN_VERSION;
   review->notice_template_sha256 = run.notice_template.sha256;
   review->setting_sha256 = setting_sha256(run, review->dossier.name, review->subject);
-  return review;
+  return DoneReview{std::move(*review), readers.client.layers(), told(readers.client.last_words())};
 }
 
 std::optional<Record> record_at(const fs::path& result) {
@@ -158,16 +171,16 @@ Result<void> write_over(Review& review, const std::string& folder, const ReviewR
 
 }  // namespace
 
-Result<Review> review_into(const ReviewTask& task, const ReviewRun& run, Progress& progress) {
+Result<DoneReview> review_into(const ReviewTask& task, const ReviewRun& run, Progress& progress) {
   const std::string folder = plain_path(task.path).filename().string();
   const fs::path result = fs::path(run.settings.out) / folder;
   if (const auto usable = decisions_in(result); !usable) return tl::unexpected(usable.error());
-  auto review = reviewed(task, run, progress);
-  if (!review) return review;
+  auto done = reviewed(task, run, progress);
+  if (!done) return done;
   progress.writing();
-  if (const auto written = write_over(*review, folder, run); !written)
+  if (const auto written = write_over(done->review, folder, run); !written)
     return tl::unexpected(written.error());
-  return review;
+  return done;
 }
 
 std::string setting_sha256(const ReviewRun& run, const std::string& dossier,

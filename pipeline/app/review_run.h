@@ -6,8 +6,11 @@
 
 #include <cstdint>
 #include <filesystem>
+#include <optional>
 #include <string>
+#include <vector>
 
+#include "extractors/sandbox/sandbox.h"
 #include "pipeline/app/knowledge.h"
 #include "pipeline/app/notice_template.h"
 #include "pipeline/model/batch.h"
@@ -20,12 +23,13 @@ struct ReviewSettings {
   std::string out, programme, as_of, fail_on;
   std::vector<std::string> limits;  // NAME=VALUE
   bool unsandboxed_office = false;  // LibreOffice may run without bubblewrap
+  bool require_sandbox = false;     // nothing is opened where a layer of the sandbox is lacking
   KnowledgeOptions knowledge;
-  unsigned jobs = 0;                 // 0: one a core
-  std::string cache;                 // folder for what was recognised; empty: nothing is kept
+  unsigned jobs = 0;  // 0: one a core
+  std::string cache;  // folder for what was recognised; empty: nothing is kept
   std::uint64_t cache_bytes = 2ull << 30;
-  Presentation presentation;         // of what is written
-  std::string notice_template;       // path of a DOCX; empty: the one that comes with the program
+  Presentation presentation;    // of what is written
+  std::string notice_template;  // path of a DOCX; empty: the one that comes with the program
 };
 
 // The settings, understood and checked.
@@ -46,11 +50,18 @@ struct ReviewTask {
   std::string quarantined;      // why no file is to be opened; empty: they are read
 };
 
+// A review, and what is told of its readers in logs only: a result is the same on every machine.
+struct DoneReview {
+  Review review;
+  std::optional<SandboxLayers> layers;  // that all of its readers had; nothing: none ran
+  std::string last_words;               // of readers that ended badly; empty: nothing was said
+};
+
 // Reviews the dossier and publishes OUT/<file name of path>, which belongs to one state of its
 // files: where they change meanwhile, or are not those expected, nothing is published (Error:
 // again). What reviewers decided about an earlier result there is kept; a result of other files
 // under this name goes into the history, and the new one is its next revision.
-Result<Review> review_into(const ReviewTask& task, const ReviewRun& run, Progress& progress);
+Result<DoneReview> review_into(const ReviewTask& task, const ReviewRun& run, Progress& progress);
 
 // One digest for all that a review of this dossier depends on besides its files: program,
 // language, profiles, policy, the waivers for it.

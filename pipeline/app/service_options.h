@@ -9,11 +9,11 @@ namespace biaoshen {
 
 struct ServiceOptions : ReviewSettings {
   std::string inbox;
-  std::string config;         // path; empty: none was given
-  bool force = false;         // review also what has not changed
-  bool explain = false;       // say of each entry why it is or is not reviewed
-  std::string until;          // batch: HH:MM, local time; empty: to the end
-  std::string log, metrics;   // paths; log empty: OUT/.biaoshen/log.jsonl
+  std::string config;        // path; empty: none was given
+  bool force = false;        // review also what has not changed
+  bool explain = false;      // say of each entry why it is or is not reviewed
+  std::string until;         // batch: HH:MM, local time; empty: to the end
+  std::string log, metrics;  // paths; log empty: OUT/.biaoshen/log.jsonl
   std::string cache_size = "2G";
   double stall_seconds = 600;  // a worker that says nothing for so long is ended
   double settle_seconds = 20;  // watch

@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "extractors/worker/recognition_cache.h"
+#include "pipeline/app/done_log.h"
 #include "pipeline/app/program.h"
 #include "pipeline/base/untrusted_path.h"
 #include "pipeline/service/local_time.h"
@@ -156,8 +157,7 @@ void StatusBoard::count(const QueueNews& news) {
 void StatusBoard::log(const QueueNews& news) {
   const auto because = [&] { return std::string(name_of(news.because)); };
   switch (news.event) {
-    case QueueEvent::current:
-      return;  // nothing happened, and there may be ten thousand of them
+    case QueueEvent::current:  // nothing happened, and there may be ten thousand of them
     case QueueEvent::step:
       return;
     case QueueEvent::queued:
@@ -173,13 +173,9 @@ void StatusBoard::log(const QueueNews& news) {
     case QueueEvent::done:
       break;
   }
-  std::vector<LogField> fields{{"seconds", news.seconds}};
+  std::vector<LogField> fields = news.published ? done_fields(*news.published, news.seconds)
+                                                : std::vector<LogField>{{"seconds", news.seconds}};
   if (!news.duplicate_of.empty()) fields.push_back({"duplicate_of", shown(news.duplicate_of)});
-  if (news.published) {
-    fields.push_back({"verdict", std::string(name_of(news.published->verdict))});
-    fields.push_back({"revision", std::int64_t{news.published->revision}});
-    fields.push_back({"pages", static_cast<std::int64_t>(news.published->pages)});
-  }
   log_.write(LogLevel::info, "done", news.folder, fields);
 }
 

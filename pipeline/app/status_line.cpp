@@ -4,7 +4,7 @@
 
 #include <iostream>
 
-#include "templates/shown_text.h"
+#include "pipeline/app/plain_output.h"
 
 namespace biaoshen {
 
@@ -12,12 +12,12 @@ StatusLine::StatusLine(Language language)
     : language_(language), is_terminal_(::isatty(STDERR_FILENO) == 1) {}
 
 StatusLine::~StatusLine() {
-  if (is_open_) std::cerr << "\r\x1b[K" << std::flush;
+  if (is_open_) write_over_line("");
 }
 
 void StatusLine::show(const std::string& text) {
   if (is_terminal_) {
-    std::cerr << "\r\x1b[K" << text << std::flush;
+    write_over_line(text);
     is_open_ = true;
     shown_ = Clock::now();
   } else {
@@ -38,7 +38,7 @@ void StatusLine::reading(const File& file, std::size_t index, std::size_t of) {
                 : ", " + std::to_string(pages_) + " pages, about " +
                       std::to_string(static_cast<long>(left) + 1) + " s left";
   }
-  show(head_ + "  " + visible(file.path));
+  show(head_ + "  " + file.path);
 }
 
 void StatusLine::page(const File& file, std::uint32_t number, std::uint32_t of) {
@@ -46,7 +46,7 @@ void StatusLine::page(const File& file, std::uint32_t number, std::uint32_t of) 
   const std::lock_guard lock(access_);
   if (!is_terminal_ || number == 0 || Clock::now() - shown_ < kReadable) return;
   const std::string count = std::to_string(number) + (of == 0 ? "" : "/" + std::to_string(of));
-  show(head_ + "  " + visible(file.path) +
+  show(head_ + "  " + file.path +
        (language_ == Language::zh ? "  第 " + count + " 页" : "  page " + count));
 }
 

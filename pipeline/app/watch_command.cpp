@@ -11,6 +11,7 @@
 #include "pipeline/app/out_state.h"
 #include "pipeline/app/program.h"
 #include "pipeline/app/restart.h"
+#include "pipeline/app/sandbox_notice.h"
 #include "pipeline/app/status_board.h"
 #include "pipeline/base/untrusted_path.h"
 #include "pipeline/ledger/publish.h"
@@ -94,7 +95,13 @@ class Watch {
 
   void begin() {
     log_.write(LogLevel::info, "watch-started", "",
-               {{"inbox", options_.inbox}, {"out", options_.out}, {"version", BIAOSHEN_VERSION}});
+               {{"inbox", options_.inbox},
+                {"out", options_.out},
+                {"version", BIAOSHEN_VERSION},
+                {"sandbox", to_string(offered_layers())}});
+    if (const auto warning = sandbox_warning(offered_layers(), terminal_language());
+        !warning.empty())
+      say(LogLevel::warning, "sandbox-incomplete", warning);
     if (const auto& aside = out_.ledger.moved_aside(); !aside.empty())
       say(LogLevel::warning, "ledger-moved-aside",
           words("账本已损坏，重新建立；旧账本：",
@@ -174,7 +181,7 @@ class Watch {
     const auto now = Clock::now();
     const bool is_quiet = queue_.running().empty() && queue_.queued().empty();
     if (!is_dirty_ || queue_.has_aside() || now < compare_at_ ||
-        (!is_quiet && now < compare_at_ + 30s))
+        (!is_quiet && now < compare_at_ + std::chrono::seconds(30)))
       return;
     const auto entries = inbox_.compared();
     if (!entries) return;
@@ -193,7 +200,7 @@ class Watch {
     if (end.how == JobEnding::stopped || (end.how == JobEnding::returned && end.status == 0))
       return;
     is_dirty_ = true;
-    compare_at_ += 30s;
+    compare_at_ += std::chrono::seconds(30);
     log_.write(LogLevel::error, "comparison-failed", "", {{"status", std::int64_t{end.status}}});
   }
 
@@ -201,7 +208,7 @@ class Watch {
     be_alive();
     const auto now = Clock::now();
     if (!is_last && now < show_at_) return;
-    show_at_ = now + 1s;
+    show_at_ = now + std::chrono::seconds(1);
     board_.waiting(inbox_.waiting());
     if (!is_last && out_.lock.is_lost() && !is_lost_) {
       is_lost_ = true;
@@ -264,7 +271,7 @@ class Watch {
   WatchEnd end(WatchEnd ending) {
     if (ending == WatchEnd::stopped) notify_stopping("");
     queue_.stop();
-    const auto latest = Clock::now() + 5s;
+    const auto latest = Clock::now() + std::chrono::seconds(5);
     while (crew_.running() > 0 && Clock::now() < latest) {
       queue_.turn();
       std::vector<pollfd> ready = crew_.descriptors();

@@ -25,20 +25,20 @@ _biaoshen() {
     --as-of|--by|--cache-size|--days|--from|--jobs|--limit|--on|--poll|--settle|--stall|--until) return ;;
   esac
   if [[ $cur == -* ]]; then
-    local review='--out --programme --as-of --profiles --policy --waivers --limit --unsandboxed-office --jobs --lang
+    local review='--out --programme --as-of --profiles --policy --waivers --limit --unsandboxed-office --require-sandbox --jobs --lang
       --show-personal-data --notice-template'
     local service='--config --cache-size --log --metrics --stall'
     local options
     case $command in
-      review) options="$review --fail-on --cache" ;;
+      review) options="$review --fail-on --cache --log" ;;
       batch) options="$review $service --until --fail-on --force --explain" ;;
       watch) options="$review $service --settle --poll" ;;
       decide) options='--by --on --notice-template' ;;
       casebook) options='--out --lang --profiles --show-personal-data --force' ;;
-      panel) options='--programme --profiles --policy --json --fail-on --lang' ;;
+      panel) options='--programme --profiles --policy --require-sandbox --json --fail-on --lang' ;;
       publicity) options='--from --days --calendars --json' ;;
       notice-template) options='--lang' ;;
-      inspect) options='--limit' ;;
+      inspect) options='--limit --require-sandbox' ;;
       programmes) options='--json --profiles --policy' ;;
       rules|explain) options='--json --profiles --policy --programme' ;;
       check-profile) options='--profiles' ;;

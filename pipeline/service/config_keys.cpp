@@ -22,6 +22,7 @@ constexpr ConfigKey kKeys[] = {
     {"notice-template", KeyKind::path},
     {"show-personal-data", KeyKind::flag},
     {"unsandboxed-office", KeyKind::flag},
+    {"require-sandbox", KeyKind::flag},
     {"cache-size", KeyKind::size},
     {"stall", KeyKind::period},
     {"log", KeyKind::path},

@@ -12,13 +12,15 @@ std::string local_time(std::chrono::system_clock::time_point at, TimeDetail deta
   std::tm local{};
   if (::localtime_r(&time, &local) == nullptr) return {};
   std::array<char, 64> day{}, offset{};
-  std::strftime(day.data(), day.size(), "%Y-%m-%dT%H:%M:%S", &local);
-  std::strftime(offset.data(), offset.size(), "%z", &local);  // +0800
+  if (std::strftime(day.data(), day.size(), "%Y-%m-%dT%H:%M:%S", &local) == 0 ||
+      std::strftime(offset.data(), offset.size(), "%z", &local) == 0)  // +0800
+    return {};
   std::string text = day.data();
   if (detail == TimeDetail::milliseconds) {
     const auto rest = std::chrono::duration_cast<std::chrono::milliseconds>(at - seconds).count();
     std::array<char, 16> fraction{};
-    std::snprintf(fraction.data(), fraction.size(), ".%03d", static_cast<int>(rest));
+    static_cast<void>(
+        std::snprintf(fraction.data(), fraction.size(), ".%03d", static_cast<int>(rest)));
     text += fraction.data();
   }
   return text + std::string(offset.data(), 3) + ":" + std::string(offset.data() + 3, 2);

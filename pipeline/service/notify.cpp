@@ -2,19 +2,18 @@
 
 #include <systemd/sd-daemon.h>
 
-#include <algorithm>
 #include <cstdint>
 #include <ctime>
 #include <string>
+
+#include "pipeline/base/untrusted_path.h"
 
 namespace biaoshen {
 namespace {
 
 // "STATUS=…"; a line's end would begin another assignment.
 std::string status_of(std::string_view status) {
-  std::string line(status);
-  std::replace(line.begin(), line.end(), '\n', ' ');
-  return "STATUS=" + line;
+  return "STATUS=" + readable_name(status).text;
 }
 
 // Nobody there to listen, or nobody who reads: not our trouble.

@@ -2,6 +2,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include "pipeline/base/unseen.h"
 #include "pipeline/base/untrusted_path.h"
 
 namespace biaoshen {
@@ -102,7 +103,7 @@ std::string status_json(const ServiceStatus& status) {
                     {"running", list(status.running)},
                     {"quarantined", list(status.quarantined)},
                     {"recent", list(status.recent)}};
-  return all.dump(1, ' ', false, Json::error_handler_t::replace) + "\n";
+  return with_unseen_escaped(all.dump(1, ' ', false, Json::error_handler_t::replace)) + "\n";
 }
 
 }  // namespace biaoshen

@@ -41,6 +41,8 @@ TEST_CASE("a published review is told with all the queue writes down") {
   told.programme = "group@2024";
   told.revision = 3;
   told.pages = 77;
+  told.sandbox = "limits, landlock 7";
+  told.last_words = "附件1.pdf: a library: \x1b[2J";
   const auto read = review_line(line_of(told));
   REQUIRE(read);
   REQUIRE(read->published);
@@ -48,6 +50,8 @@ TEST_CASE("a published review is told with all the queue writes down") {
   CHECK(read->published->verdict == Verdict::returned);
   CHECK(read->published->counts.waived == 6);
   CHECK(read->published->revision == 3);
+  CHECK(read->published->sandbox == told.sandbox);
+  CHECK(read->published->last_words == told.last_words);
 }
 
 TEST_CASE("an error keeps its code and its message") {

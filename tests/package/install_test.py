@@ -254,6 +254,9 @@ class Running(unittest.TestCase):
         self.assertIn("findings", json.loads(result.read_text(encoding="utf-8")))
         wait_for("the index", lambda: "某协会" in (STATE / "out/index.html").read_text(encoding="utf-8"))
         wait_for("WATCHDOG=1", lambda: self.hears("WATCHDOG=1"))
+        log = map(json.loads, (STATE / "out/.biaoshen/log.jsonl").read_text(encoding="utf-8").splitlines())
+        layers = next(line["sandbox"] for line in log if line["event"] == "done")
+        self.assertTrue(layers.startswith("limits, no-new-privileges, ") and layers.endswith("call-filter"), layers)
 
         # Reloaded after an upgrade it is the new program.
         inside("dpkg", "--install", "/biaoshen.deb")

@@ -137,6 +137,27 @@ class Units(unittest.TestCase):
         told = [line for line in ended.stderr.splitlines() if line.startswith("biaoshen") or str(folder) in line]
         self.assertEqual((ended.returncode, told), (0, []), ended.stderr)
 
+    @unittest.skipUnless(shutil.which("systemd-analyze"), "systemd is lacking")
+    def test_readers_may_confine_themselves(self):
+        listed = subprocess.run(["systemd-analyze", "syscall-filter", "--no-pager"], capture_output=True, text=True, timeout=60, check=True)
+        sets, name = {}, ""
+        for line in listed.stdout.splitlines():
+            if line.startswith("@"):
+                name = line
+            elif line.startswith("    ") and not line.lstrip().startswith("#"):
+                sets.setdefault(name, set()).add(line.strip())
+
+        def calls(word):
+            return set().union(*map(calls, sets[word])) if word.startswith("@") else {word}
+
+        for unit in ("biaoshen-watch.service", "biaoshen-batch.service"):
+            allowed = set()
+            for words in re.findall(r"(?m)^SystemCallFilter=(.*)$", (PACKAGE / unit).read_text(encoding="utf-8")):
+                some = set().union(*map(calls, words.lstrip("~").split()))
+                allowed = allowed - some if words.startswith("~") else allowed | some
+            for call in ("prctl", "prlimit64", "seccomp", "landlock_create_ruleset", "landlock_add_rule", "landlock_restrict_self"):
+                self.assertIn(call, allowed, unit)
+
     def test_both_are_confined_alike(self):
         def sandbox(name):
             text = (PACKAGE / name).read_text(encoding="utf-8")

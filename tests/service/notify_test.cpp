@@ -62,7 +62,7 @@ TEST_CASE("the service manager hears what happens") {
 TEST_CASE("a name in the status cannot say something else to the service manager") {
   Listener manager;
   notify_status("reading a\nSTOPPING=1\n");
-  CHECK(manager.heard() == "STATUS=reading a STOPPING=1 ");
+  CHECK(manager.heard() == "STATUS=reading a\\nSTOPPING=1\\n");
 }
 
 TEST_CASE("without a service manager, or with one that has gone, nothing happens") {
