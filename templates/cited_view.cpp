@@ -44,7 +44,8 @@ std::vector<const FactSpec*> columns_of(const Review& review) {
     });
     if (is_new && is_there && compared.contains(spec.name)) out.push_back(&spec);
   }
-  std::ranges::stable_partition(out, [](const FactSpec* spec) { return spec->finder == "cited"; });
+  std::stable_partition(out.begin(), out.end(),
+                        [](const FactSpec* spec) { return spec->finder == "cited"; });
   return out;
 }
 

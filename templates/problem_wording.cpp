@@ -19,8 +19,8 @@ std::string problem_in_words(const Problem& problem, Language language) {
   const std::string out = what.empty() ? problem.kind : what;
   // A detail is a value or a name; a whole sentence would say the same twice, in one language only.
   if (problem.detail.empty() || (!what.empty() && contains(problem.detail, "。"))) return out;
-  return out + (language == Language::zh ? "（" + problem.detail + "）"
-                                         : " (" + problem.detail + ")");
+  return out +
+         (language == Language::zh ? "（" + problem.detail + "）" : " (" + problem.detail + ")");
 }
 
 std::string remedy_in_words(const Problem& problem, Language language) {

@@ -1,11 +1,10 @@
 #include "templates/shown_text.h"
 
 #include <algorithm>
-#include <array>
-#include <cstdint>
 
 #include "pipeline/base/personal_data.h"
 #include "pipeline/base/text.h"
+#include "pipeline/base/unseen.h"
 
 namespace biaoshen {
 namespace {
@@ -15,37 +14,6 @@ std::size_t moved(std::size_t to, std::size_t byte, const HiddenBytes& hidden) {
   if (byte <= hidden.begin) return to;
   const std::size_t stars = byte >= hidden.end ? hidden.stars : 0;
   return to + stars - (std::min(byte, hidden.end) - hidden.begin);
-}
-
-struct CodeRange {
-  char32_t first, last;
-};
-
-// Controls, invisible and direction-changing characters, and blanks that look like nothing.
-constexpr std::array kUnseen = std::to_array<CodeRange>({
-    {0x00, 0x08},
-    {0x0B, 0x1F},
-    {0x7F, 0x9F},
-    {0xAD, 0xAD},
-    {0x034F, 0x034F},
-    {0x061C, 0x061C},
-    {0x115F, 0x1160},
-    {0x17B4, 0x17B5},
-    {0x180B, 0x180F},
-    {0x200B, 0x200F},
-    {0x2028, 0x202E},
-    {0x2060, 0x206F},
-    {0x3164, 0x3164},
-    {0xFEFF, 0xFEFF},
-    {0xFFA0, 0xFFA0},
-    {0xFFF0, 0xFFFB},
-    {0xFFFE, 0xFFFF},
-    {0xE0000, 0xE00FF},
-});
-
-bool is_unseen(char32_t c) {
-  const auto after = std::ranges::upper_bound(kUnseen, c, {}, &CodeRange::first);
-  return after != kUnseen.begin() && c <= std::prev(after)->last;
 }
 
 void append_code(std::string& out, char32_t c) {
@@ -87,14 +55,12 @@ MaskedPieces masked_around(std::string_view text, std::size_t begin, std::size_t
 std::string visible(std::string_view text) {
   std::string out;
   out.reserve(text.size());
+  UnseenScan scan;
   for (std::size_t at = 0; at < text.size();) {
     const char32_t c = next_code_point(text, at);
     if (c == '\r' && at < text.size() && text[at] == '\n') continue;
-    if (is_unseen(c)) {
-      append_code(out, c);
-    } else {
-      append_utf8(out, c);
-    }
+    const bool is_shown = !scan.is_unseen(c) || c == '\n' || c == '\t';
+    is_shown ? append_utf8(out, c) : append_code(out, c);
   }
   return out;
 }

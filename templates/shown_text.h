@@ -31,8 +31,8 @@ struct MaskedPieces {
 MaskedPieces masked_around(std::string_view text, std::size_t begin, std::size_t end,
                            PersonalData data);
 
-// Valid UTF-8 in which control, bidirectional and invisible characters stand as [U+202E].
-// Line ends and tabs stay.
+// Valid UTF-8 in which what is unseen (pipeline/base/unseen.h) stands as [U+202E]. Line ends and
+// tabs stay.
 std::string visible(std::string_view text);
 
 // At most `limit` code points; `cut` tells whether some are missing.

@@ -6,6 +6,8 @@
 
 #include <algorithm>
 
+#include "pipeline/base/unseen.h"
+
 namespace biaoshen {
 namespace {
 
@@ -31,11 +33,6 @@ bool is_dash(char32_t c) {
 
 bool is_slash(char32_t c) {
   return c == 0xFF0F || c == 0x2215 || c == 0x2044;
-}
-
-bool is_invisible(char32_t c) {
-  return (c >= 0x200B && c <= 0x200F) || (c >= 0x202A && c <= 0x202E) ||
-         (c >= 0x2060 && c <= 0x2064) || (c >= 0x2066 && c <= 0x2069) || c == 0xFEFF || c == 0x00AD;
 }
 
 bool is_blank(char32_t c) {
@@ -93,15 +90,13 @@ class Folder {
       if (std::size_t length = markup_length(print_, at)) return at + length;
     const std::size_t begin = at;
     const char32_t c = next_code_point(print_, at);
-    if (c < 0x80 && c > 0x20) {
-      put(c, begin);
-    } else if (c == '\n') {
+    if ((c < 0x80 && c > 0x20) || c == '\n') {
       put(c, begin);
     } else if (char letter = founder_letter(c)) {
       mark_repaired(letter, begin);
     } else if (is_unified_ideograph(c)) {
       put(c, begin);
-    } else if (is_invisible(c)) {
+    } else if (takes_no_room(c)) {
       // dropped
     } else if (is_dash(c)) {
       put('-', begin);
@@ -158,7 +153,7 @@ class Folder {
 std::u32string squeezed_code_point(char32_t c) {
   if (c < 0x80) return std::u32string(1, c <= 0x20 ? U' ' : c);
   if (is_unified_ideograph(c)) return std::u32string(1, c);
-  if (is_invisible(c)) return {};
+  if (takes_no_room(c)) return {};
   if (is_blank(c)) return U" ";
   if (is_dash(c)) return std::u32string(1, c == 0xFF0D ? U'-' : c);
   UErrorCode status = U_ZERO_ERROR;

@@ -1,18 +1,21 @@
 #include "pipeline/base/personal_data.h"
 
+#include <unicode/uchar.h>
+
 #include <algorithm>
+#include <cstdint>
 #include <string>
 
 #include "pipeline/base/text.h"
+#include "pipeline/base/unseen.h"
 
 namespace biaoshen {
 namespace {
 
-// A code point with the bytes it came from and, where it is a digit of any width, its value as
-// ASCII.
+// A code point, the first byte it came from, and what it looks like in ASCII.
 struct Glyph {
   std::size_t begin;
-  char32_t shape;  // full-width forms as ASCII
+  char32_t shape;
 };
 
 bool is_digit(char32_t c) {
@@ -30,10 +33,18 @@ bool is_gap(char32_t c) {
   return c == ' ' || c == 0xA0 || (c >= 0x2000 && c <= 0x200A) || c == 0x202F || c == 0x3000 ||
          c == '-' || (c >= 0x2010 && c <= 0x2013) || c == 0x2212 || c == '.' || c == 0xB7;
 }
-// Takes no room, so that a number with it looks like one without.
-bool is_unseen(char32_t c) {
-  return c == 0xAD || (c >= 0x200B && c <= 0x200F) || (c >= 0x202A && c <= 0x202E) ||
-         (c >= 0x2060 && c <= 0x206F) || c == 0xFEFF;
+// What a number looks the same with and without, and what is written over or around its figures.
+bool is_beside(char32_t c) {
+  if (c < 0x80) return false;
+  const auto type = u_charType(static_cast<UChar32>(c));
+  return takes_no_room(c) || type == U_NON_SPACING_MARK || type == U_ENCLOSING_MARK;
+}
+// Full-width forms and the figures of any writing as ASCII.
+char32_t shape_of(char32_t c) {
+  if (c < 0x80) return c;
+  if (c >= 0xFF01 && c <= 0xFF5E) return c - 0xFEE0;
+  const std::int32_t figure = u_charDigitValue(static_cast<UChar32>(c));
+  return figure < 0 ? c : U'0' + static_cast<char32_t>(figure);
 }
 bool is_local_part(char32_t c) {
   return is_alnum(c) || c == '.' || c == '_' || c == '-' || c == '+' || c == '%';
@@ -44,9 +55,8 @@ std::vector<Glyph> glyphs_of(std::string_view text) {
   out.reserve(text.size());
   for (std::size_t at = 0; at < text.size();) {
     const std::size_t begin = at;
-    char32_t c = next_code_point(text, at);
-    if (c >= 0xFF01 && c <= 0xFF5E) c -= 0xFEE0;
-    if (!is_unseen(c)) out.push_back({begin, c});
+    const char32_t c = next_code_point(text, at);
+    if (!is_beside(c)) out.push_back({begin, shape_of(c)});
   }
   return out;
 }

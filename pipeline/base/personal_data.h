@@ -1,6 +1,6 @@
 // Where a text names a mobile number, a citizen number or an address of e-mail, and which bytes
-// of it are hidden from people: 138****5678, 110101********1234, l***@example.com. ASCII and
-// full-width digits.
+// of it are hidden from people: 138****5678, 110101********1234, l***@example.com. Figures of
+// any width and writing, also with characters between them that nobody sees.
 //
 // It refuses to judge: a credit code of an organization is not personal data.
 //

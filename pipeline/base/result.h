@@ -11,12 +11,12 @@ namespace biaoshen {
 
 // The values are the program's exit codes (see README.md). Append only.
 enum class ErrorCode {
-  usage = 2,     // the command line makes no sense
-  input = 3,     // a PATH cannot be opened
-  profile = 4,   // a profile is broken or unknown
-  output = 5,    // OUT cannot be written
+  usage = 2,      // the command line makes no sense
+  input = 3,      // a PATH cannot be opened
+  profile = 4,    // a profile is broken or unknown
+  output = 5,     // OUT cannot be written
   internal = 70,  // our own mistake
-  again = 75      // nothing is wrong that another try could not mend: an input that changed meanwhile
+  again = 75  // nothing is wrong that another try could not mend: an input that changed meanwhile
 };
 
 struct Error {

@@ -28,7 +28,7 @@ class Digest {
   }
   std::string base64() {
     const auto bytes = value();
-    std::array<unsigned char, 4 * ((kBytes + 2) / 3) + 1> out;  // and the end that OpenSSL writes
+    std::array<unsigned char, 4 * ((kBytes + 2) / 3) + 1> out{};  // and the end that OpenSSL writes
     const int length = EVP_EncodeBlock(out.data(), bytes.data(), kBytes);
     return {out.begin(), out.begin() + length};
   }
@@ -36,7 +36,7 @@ class Digest {
  private:
   static constexpr int kBytes = 32;
   std::array<unsigned char, kBytes> value() {
-    std::array<unsigned char, kBytes> bytes;
+    std::array<unsigned char, kBytes> bytes{};
     EVP_DigestFinal_ex(context_.get(), bytes.data(), nullptr);
     return bytes;
   }
@@ -62,7 +62,7 @@ Result<std::string> sha256_of_file(const std::filesystem::path& path) {
   std::ifstream in(path, std::ios::binary);
   if (!in) return fail(ErrorCode::input, "cannot be opened");
   Digest digest;
-  std::array<char, 1 << 16> buffer;
+  std::array<char, 1 << 16> buffer{};
   while (in.read(buffer.data(), buffer.size()) || in.gcount() > 0)
     digest.add({buffer.data(), static_cast<std::size_t>(in.gcount())});
   if (in.bad()) return fail(ErrorCode::input, "cannot be read to its end");
@@ -71,7 +71,7 @@ Result<std::string> sha256_of_file(const std::filesystem::path& path) {
 
 Result<std::string> sha256_of_open_file(int descriptor) {
   Digest digest;
-  std::array<char, 1 << 16> buffer;
+  std::array<char, 1 << 16> buffer{};
   for (off_t at = 0;;) {
     const ssize_t got = ::pread(descriptor, buffer.data(), buffer.size(), at);
     if (got < 0 && errno == EINTR) continue;

@@ -7,16 +7,10 @@
 #include <memory>
 
 #include "pipeline/base/text.h"
+#include "pipeline/base/unseen.h"
 
 namespace biaoshen {
 namespace {
-
-constexpr std::string_view kDigits = "0123456789abcdef";
-
-void append_hex(std::string& out, std::string_view mark, char32_t value, int digits) {
-  out += mark;
-  while (digits-- > 0) out += kDigits[value >> (4 * digits) & 15];
-}
 
 bool is_assigned_text(const icu::UnicodeString& text) {
   for (std::int32_t at = 0; at < text.length(); at = text.moveIndex32(at, 1)) {
@@ -24,10 +18,6 @@ bool is_assigned_text(const icu::UnicodeString& text) {
     if (u_charType(c) == U_PRIVATE_USE_CHAR || u_charType(c) == U_UNASSIGNED) return false;
   }
   return true;
-}
-
-bool turns_direction(char32_t c) {
-  return (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069);
 }
 
 }  // namespace
@@ -57,25 +47,18 @@ std::string escape_bytes(std::string_view bytes) {
     if (byte < 0x80)
       out += c;
     else
-      append_hex(out, "\\x", byte, 2);
+      append_escape(out, byte);
   }
   return out;
 }
 
 std::string escape_unseen(std::string_view utf8) {
   std::string out;
+  UnseenScan scan;
   for (std::size_t at = 0; at < utf8.size();) {
     const char32_t c = next_code_point(utf8, at);
-    if (c == '\n')
-      out += "\\n";
-    else if (c == '\r')
-      out += "\\r";
-    else if (c == '\t')
-      out += "\\t";
-    else if (c < 0x20 || (c >= 0x7F && c < 0xA0))
-      append_hex(out, "\\x", c, 2);
-    else if (turns_direction(c) || c == 0x2028 || c == 0x2029)
-      append_hex(out, "\\u", c, 4);
+    if (scan.is_unseen(c))
+      append_escape(out, c);
     else
       append_utf8(out, c);
   }

@@ -9,7 +9,7 @@
 namespace biaoshen {
 
 struct ReadableName {
-  std::string text;          // valid UTF-8 without control characters, what people see
+  std::string text;          // valid UTF-8 in which nothing is unseen
   bool was_decoded = false;  // the bytes were not UTF-8: read as GB18030, or shown as \xNN
 };
 
@@ -23,8 +23,8 @@ std::optional<std::string> decode_strictly(std::string_view bytes, const char* e
 // Bytes in no known encoding: ASCII as it is, the others as \xnn.
 std::string escape_bytes(std::string_view bytes);
 
-// What would not be seen, or would make a name look like another (a line break, a control
-// character, one that turns the direction of writing), as \n, \xnn or \unnnn.
+// What would not be seen, or would make a name look like another (unseen.h), as \n, \xnn, \unnnn
+// or \Unnnnnnnn.
 std::string escape_unseen(std::string_view utf8);
 
 }  // namespace biaoshen

@@ -73,7 +73,8 @@ std::string score_in_words(const std::optional<double>& score) {
 
 std::string rules_in(const DossierState& state) {
   std::string out;
-  for (const OpenFinding& finding : state.findings) out += (out.empty() ? "" : " ") + finding.rule.str();
+  for (const OpenFinding& finding : state.findings)
+    out += (out.empty() ? "" : " ") + finding.rule.str();
   return out;
 }
 
@@ -200,7 +201,7 @@ void add_apart(data& page, const BatchSource& source) {
   add("batch.duplicates", "batch.duplicates.word", count(&BatchEntry::duplicate_of));
   add("batch.quarantined.count", "batch.quarantined.word", count(&BatchEntry::quarantined));
   page["has_apart"] = !out.empty();
-  page["apart"] = data(std::move(out));
+  page["apart"] = data(out);
 }
 
 void add_changes(data& page, const BatchSource& source) {
@@ -228,7 +229,7 @@ void add_totals_and_rows(data& page, const BatchSource& source) {
     rows.push_back(std::move(one));
   }
   page["has_rows"] = !rows.empty();
-  page["rows"] = data(std::move(rows));
+  page["rows"] = data(rows);
   page["programmes"] = programmes_data(source, totals);
   page["has_rules"] = !rules.empty();
   page["rules"] = rules_data(source, rules, kListedRules);

@@ -34,7 +34,8 @@ data data_of_dossier(const std::string& name, const JointPlace& place) {
   const bool is_own = name == place.own;
   data out;
   out["dossier"] = text_data(brief(name, kLongestLine, place.presentation.personal_data));
-  out["link"] = text_data(row == nullptr || is_own ? "" : result_link(place.to_results, row->folder));
+  out["link"] =
+      text_data(row == nullptr || is_own ? "" : result_link(place.to_results, row->folder));
   out["own"] = text_data(is_own ? word("batch.this", place.presentation.language) : "");
   out["subject"] = text_data(subject_of(row, place.presentation.personal_data));
   return out;

@@ -93,7 +93,7 @@ class StatusData {
     page["more_" + name] = text_data(
         all == out.size() ? ""
                           : in_words("watch.more", {{"count", std::to_string(all - out.size())}}));
-    page[name] = data(std::move(out));
+    page[name] = data(out);
   }
 
   const ServiceStatus& status_;

@@ -7,6 +7,7 @@
 #include <ctime>
 
 #include "pipeline/base/text.h"
+#include "pipeline/base/untrusted_path.h"
 #include "templates/batch/whole_package.h"
 #include "templates/memory_file.h"
 #include "templates/shown_text.h"
@@ -51,7 +52,8 @@ Formats formats_of(lxw_workbook* book) {
   format_set_bold(formats.loud);
   format_set_underline(formats.link, LXW_UNDERLINE_SINGLE);
   // "@": stays text when somebody edits it.
-  for (lxw_format* one : {formats.text, formats.loud}) format_set_num_format(one, "@");
+  for (lxw_format* one : {formats.text, formats.loud, formats.link})
+    format_set_num_format(one, "@");
   format_set_num_format(formats.date, "yyyy-mm-dd");
   format_set_align(formats.date, LXW_ALIGN_LEFT);
   format_set_align(formats.number, LXW_ALIGN_RIGHT);
@@ -72,6 +74,19 @@ std::size_t lines_in(std::string_view text, double width) {
     used = c == '\n' ? 0 : is_over ? wide : used + wide;
   }
   return lines;
+}
+
+// Spreadsheets read _x202E_ in a text as that character, and _x005F_ as the sign _ itself.
+std::string verbatim(const std::string& text) {
+  constexpr std::size_t kLength = 7;
+  const auto is_code = [&](std::size_t at) {
+    return at + kLength <= text.size() && text[at + 1] == 'x' && text[at + kLength - 1] == '_' &&
+           text.find_first_not_of("0123456789ABCDEFabcdef", at + 2) == at + kLength - 1;
+  };
+  std::string out;
+  for (std::size_t at = 0; at < text.size(); ++at)
+    text[at] == '_' && is_code(at) ? out += "_x005F_" : out += text[at];
+  return out;
 }
 
 // Writes the cells of one sheet.
@@ -113,7 +128,7 @@ class Page {
 
  private:
   std::string shown(const std::string& text) {
-    std::string out = visible(brief(text, kLongestCell, data_));
+    std::string out = verbatim(visible(brief(text, kLongestCell, data_)));
     lines_ = std::max(lines_, lines_in(out, sheet_.columns[column_].width));
     return out;
   }
@@ -176,6 +191,25 @@ void add_sheet(lxw_workbook* book, const Sheet& sheet, const PrintedWords& words
   set_up(page, sheet, rows, words);
 }
 
+// A name as one part of an address: nothing in it begins another part, or a scheme.
+std::string percent_encoded(std::string_view name) {
+  constexpr std::string_view kHex = "0123456789ABCDEF", kPlain = "-_.~()!,;=+@$";
+  const bool is_text = is_valid_utf8(name) && escape_unseen(name) == name;
+  std::string out;
+  for (const char c : name) {
+    const auto byte = static_cast<unsigned char>(c);
+    const bool is_plain = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
+                          (c >= '0' && c <= '9') || (is_text && byte >= 0x80) ||
+                          kPlain.find(c) != std::string_view::npos;
+    if (is_plain) {
+      out += c;
+    } else {
+      out += {'%', kHex[byte >> 4], kHex[byte & 15]};
+    }
+  }
+  return out;
+}
+
 tl::unexpected<Error> not_made() {
   const char* at = std::getenv("TMPDIR");
   const std::string place = at == nullptr || *at == '\0' ? "/tmp" : visible(at);
@@ -202,21 +236,8 @@ Result<std::string> workbook_of(const std::vector<Sheet>& sheets, const PrintedW
 }
 
 std::string link_address(std::string_view folder, std::string_view anchor) {
-  constexpr std::string_view kHex = "0123456789ABCDEF", kPlain = "-_.~()!,;=+@$";
-  const bool is_text = is_valid_utf8(folder);
-  std::string out;
-  for (const char c : folder) {
-    const auto byte = static_cast<unsigned char>(c);
-    const bool is_plain = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
-                          (c >= '0' && c <= '9') || (is_text && byte >= 0x80) ||
-                          kPlain.find(c) != std::string_view::npos;
-    if (is_plain) {
-      out += c;
-    } else {
-      out += {'%', kHex[byte >> 4], kHex[byte & 15]};
-    }
-  }
-  return out + "/dossier.html" + (anchor.empty() ? "" : "#" + std::string(anchor));
+  return percent_encoded(folder) + "/dossier.html" +
+         (anchor.empty() ? "" : "#" + percent_encoded(anchor));
 }
 
 }  // namespace biaoshen

@@ -87,9 +87,11 @@
 
   // ---- decisions in and out ----
 
-  // What was pasted may hold characters that no record takes: they become blanks.
+  // What was pasted or imported may hold characters that no record takes, or that turn the
+  // writing around them: they become blanks.
   function plain(text) {
-    return text.replace(/[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F\uD800-\uDFFF]/gu, ' ');
+    return text.replace(
+      /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u009F\u061C\u200E\u200F\u2028-\u202E\u2066-\u2069\uD800-\uDFFF]/gu, ' ');
   }
   // All that was entered, also a note without a choice: kept here, but not exported.
   function draft() {
@@ -107,7 +109,7 @@
   function take(block, decision) {
     const isSame = decision.evidence_sha256 === block.evidence;
     const isChoice = CHOICES.includes(decision.decision);
-    if (typeof decision.note === 'string') block.note.value = decision.note.slice(0, LONGEST_NOTE);
+    if (typeof decision.note === 'string') block.note.value = plain(decision.note.slice(0, LONGEST_NOTE));
     block.changed.hidden = isSame || !isChoice;
     block.changed.textContent =
       isChoice ? filled(words.changed, { decision: choiceInWords(decision.decision) }) : '';
@@ -121,7 +123,7 @@
     for (const decision of decisions) {
       if (decision === null || typeof decision !== 'object') continue;
       const block = blocks.find((one) => one.rule === decision.rule);
-      if (!block) unknown.push(String(decision.rule).slice(0, 80));
+      if (!block) unknown.push(plain(String(decision.rule).slice(0, 80)));
       else if (take(block, decision)) ++taken;
     }
     showProgress();
@@ -187,7 +189,7 @@
     if (sheet === null || typeof sheet !== 'object') return words.otherSchema;
     if (sheet.schema !== SCHEMA || !Array.isArray(sheet.decisions)) return words.otherSchema;
     if (sheet.dossier !== words.dossier)
-      return filled(words.otherDossier, { dossier: String(sheet.dossier).slice(0, 200) });
+      return filled(words.otherDossier, { dossier: plain(String(sheet.dossier).slice(0, 200)) });
     return sheet.input_sha256 === words.input ? '' : words.otherInput;
   }
   function importText(text) {
@@ -204,7 +206,7 @@
       return;
     }
     const { taken, unknown } = takeAll(sheet.decisions);
-    if (by.value.trim() === '' && typeof sheet.by === 'string') by.value = sheet.by.slice(0, 100);
+    if (by.value.trim() === '' && typeof sheet.by === 'string') by.value = plain(sheet.by.slice(0, 100));
     tell(filled(words.imported, { count: taken }) + (unknown.length === 0 ? '' :
       ' ' + filled(words.unknown, { count: unknown.length, rules: unknown.slice(0, 5).join(', ') })));
     keep();

@@ -3,6 +3,7 @@
 #include <cmath>
 
 #include "pipeline/base/text.h"
+#include "pipeline/base/unseen.h"
 
 namespace biaoshen {
 namespace {
@@ -57,9 +58,9 @@ Json json_number(double value) {
 }
 
 std::string json_text(const Json& json) {
+  const std::string text = json.dump(2, ' ', false, Json::error_handler_t::replace);
   // An applicant's "<script>" stays harmless even where someone pastes the file into a page.
-  return replace_all(json.dump(2, ' ', false, Json::error_handler_t::replace), "<", "\\u003c") +
-         "\n";
+  return with_unseen_escaped(replace_all(text, "<", "\\u003c")) + "\n";
 }
 
 }  // namespace biaoshen

@@ -20,7 +20,8 @@ Json json_of(const Citation& cite);
 // 91 and not 91.0: readers of the file compare numbers as they were printed.
 Json json_number(double value);
 
-// The bytes of the file. Invalid bytes become U+FFFD, never an error.
+// The bytes of the file. Invalid bytes become U+FFFD, never an error; what is unseen and the sign
+// that begins markup stand as \u202e and \u003c, and mean the same.
 std::string json_text(const Json& json);
 
 }  // namespace biaoshen

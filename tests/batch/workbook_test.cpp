@@ -22,6 +22,10 @@ TEST_CASE("a folder whose name is not UTF-8 is addressed by its bytes") {
   CHECK(link_address("\xB1\xEA", "") == "%B1%EA/dossier.html");
 }
 
+TEST_CASE("a folder with a character that nobody sees is addressed by its bytes") {
+  CHECK(link_address("\u202E\uFFFE", "") == "%E2%80%AE%EF%BF%BE/dossier.html");
+}
+
 TEST_CASE("a sheet without rows and an address too long for a link are no errors") {
   const PrintedWords words{"title", "&P/&N", "more"};
   CHECK(workbook_of({{"empty", {{"head", 9}}, 0, 0, {}}}, words));

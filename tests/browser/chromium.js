@@ -3,6 +3,7 @@
 // dialog is written down: `open` fails on all of it when the case ends.
 'use strict';
 const assert = require('node:assert/strict');
+const fs = require('node:fs');
 const path = require('node:path');
 const { pathToFileURL } = require('node:url');
 const test = require('node:test');
@@ -12,7 +13,11 @@ const root = process.env.PAGES;
 const PAGES = {
   demo: path.join(root, 'results/demo/dossier.html'),
   good: path.join(root, 'results/good/dossier.html'),
+  attacked_index: path.join(root, 'attacked/index.html'),
 };
+// What becomes of make_hostile_dossiers: attacked_1, attacked_2, …
+const attacked = fs.readdirSync(path.join(root, 'hostile')).sort();
+attacked.forEach((name, i) => { PAGES['attacked_' + (i + 1)] = path.join(root, 'attacked', name, 'dossier.html'); });
 for (const name of ['sample', 'english', 'hostile', 'big', 'index', 'index_hostile', 'index_big', 'watch', 'watch_english', 'watch_hostile', 'watch_big'])
   PAGES[name] = path.join(root, 'pages', name + '.html');
 
@@ -63,4 +68,4 @@ function onPage(name, what, look, { expects, ...options } = {}) {
 
 const record = (name) => require(path.join(path.dirname(PAGES[name]), 'dossier.json'));
 
-module.exports = { PAGES, onPage, record, root };
+module.exports = { PAGES, attacked, onPage, record, root };

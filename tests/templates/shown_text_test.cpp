@@ -30,6 +30,23 @@ TEST_CASE("mobile numbers keep their first three and last four digits") {
                "12345678") == "138\xE2\x80\x8B****5678");
 }
 
+TEST_CASE("a number is masked whatever nobody sees between its figures, and in any writing") {
+  for (const char* between : {"\u200B", "\u2060", "\u00AD", "\u034F", "\u115F", "\uFE0F",
+                              "\uFE0F\u20E3", "\u0336", "\u202E", "\U000E0041", "\U000E0100"}) {
+    std::string number, citizen;
+    for (const char figure : std::string("13812345678")) (number += figure) += between;
+    for (const char figure : std::string("110101199003071234")) (citizen += figure) += between;
+    INFO(visible(number));
+    // These figures stand only in what is hidden.
+    CHECK(masked(number).find_first_of("24") == std::string::npos);
+    CHECK(masked(citizen).find_first_of("97") == std::string::npos);
+    CHECK(masked(number).find("****") != std::string::npos);
+  }
+  CHECK(masked("١٣٨١٢٣٤٥٦٧٨") == "١٣٨****٥٦٧٨");
+  CHECK(masked("𝟏𝟑𝟖𝟏𝟐𝟑𝟒𝟓𝟔𝟕𝟖") == "𝟏𝟑𝟖****𝟓𝟔𝟕𝟖");
+  CHECK(masked("l\u200Bi.mou\u200B@\u2060example.com") == "l\u200B***@\u2060example.com");
+}
+
 TEST_CASE("other long numbers are no mobile numbers") {
   for (const char* text :
        {"12345678901", "138123456789", "T/BAIIA 015—2022", "2022-11-18", "010-62345678",
@@ -75,6 +92,7 @@ TEST_CASE("characters that cannot be seen are written out") {
   CHECK(visible("\u200B\u2066\uFEFF") == "[U+200B][U+2066][U+FEFF]");
   CHECK(visible(std::string("a\0b\x1B", 4)) == "a[U+0000]b[U+001B]");
   CHECK(visible("\U000E0041") == "[U+E0041]");
+  CHECK(visible("\uFFFE\u061C\u2800") == "[U+FFFE][U+061C][U+2800]");
   CHECK(visible("\xFFx") == "\uFFFDx");
 }
 

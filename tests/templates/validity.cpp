@@ -15,9 +15,9 @@ std::string objections(const std::string& json, const std::string& schema) {
       std::string(BINARY_DIR) + "/validity-" + std::to_string(::getpid()) + ".json";
   std::ofstream(path, std::ios::binary) << json;
   const std::filesystem::path root = SOURCE_DIR;
-  const std::string command = "/usr/bin/python3 '" SOURCE_DIR
-                              "/tests/templates/validate_json.py' '" + (root / schema).string() +
-                              "' '" + path + "' > '" + path + ".log' 2>&1";
+  const std::string command =
+      "/usr/bin/python3 '" SOURCE_DIR "/tests/templates/validate_json.py' '" +
+      (root / schema).string() + "' '" + path + "' > '" + path + ".log' 2>&1";
   const int status = std::system(command.c_str());
   std::stringstream log;
   log << std::ifstream(path + ".log").rdbuf();
