@@ -4,8 +4,12 @@
 #include <unistd.h>
 
 #include <catch2/catch.hpp>
+#include <cstdlib>
+#include <filesystem>
+#include <fstream>
 
 #include "extractors/readers/reader_table.h"
+#include "pipeline/base/sha256.h"
 #include "pipeline/base/text.h"
 
 namespace biaoshen {
@@ -36,6 +40,13 @@ bool is_consistent_page(const Page& page) {
     }
   }
   return is_valid_utf8(page.text);
+}
+
+// Where somebody asks for them (tests/fuzz/make_seeds), the files of all tests are kept.
+void keep_where_asked(std::string_view bytes) {
+  const char* folder = std::getenv("BIAOSHEN_KEEP_FILES");
+  if (folder == nullptr) return;
+  std::ofstream(std::filesystem::path(folder) / sha256(bytes), std::ios::binary) << bytes;
 }
 
 }  // namespace
@@ -69,6 +80,7 @@ void MemorySink::end_member(FileStatus status, std::vector<Problem> problems) {
 }
 
 MemoryFile::MemoryFile(std::string_view bytes, std::string name) {
+  keep_where_asked(bytes);
   file_.descriptor = ::memfd_create("test", MFD_CLOEXEC);
   file_.bytes = bytes.size();
   file_.name = std::move(name);

@@ -1,0 +1,7 @@
+// Text files. What their readers say is sound (sound_sink.h).
+#include "tests/fuzz/fuzz_target.h"
+#include "tests/fuzz/sound_sink.h"
+
+FUZZ_TARGET(plain) {
+  biaoshen::fuzz::read_soundly(bytes, {"txt"});
+}
