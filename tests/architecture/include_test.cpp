@@ -38,8 +38,7 @@ const std::map<std::string, std::set<std::string>>& allowed() {
       {"extractors/readers", with({"extractors/pictures", "extractors/ocr"})},
       {"extractors/convert", with({})},
       {"extractors/sandbox", with({})},
-      {"extractors/worker",
-       with({"extractors/sandbox", "extractors/readers", "extractors/ocr"})},
+      {"extractors/worker", with({"extractors/sandbox", "extractors/readers", "extractors/ocr"})},
       {"checkers", with({"checkers/predicates", "checkers/batch", "checkers/panel"})},
       {"checkers/predicates", with({"checkers"})},
       {"checkers/batch", with({"checkers", "checkers/predicates"})},
@@ -54,13 +53,12 @@ const std::map<std::string, std::set<std::string>>& allowed() {
       {"templates/sarif", with({"templates", "templates/json"})},
       {"templates/casebook", with({"templates", "templates/docx", "templates/html"})},
       {"pipeline/app",
-       with({"pipeline/stages", "extractors/numbers", "extractors/dates", "extractors/finders",
+       with({"pipeline/stages",  "extractors/numbers", "extractors/dates",  "extractors/finders",
              "extractors/panel", "extractors/sandbox", "extractors/worker", "extractors/convert",
-             "checkers",
-             "checkers/batch", "checkers/panel", "checkers/calendar", "pipeline/batch",
-             "pipeline/ledger", "pipeline/watch", "pipeline/crew", "pipeline/service", "templates",
-             "templates/batch", "templates/html", "templates/json", "templates/docx",
-             "templates/sarif", "templates/casebook"})},
+             "checkers",         "checkers/batch",     "checkers/panel",    "checkers/calendar",
+             "pipeline/batch",   "pipeline/ledger",    "pipeline/watch",    "pipeline/crew",
+             "pipeline/service", "templates",          "templates/batch",   "templates/html",
+             "templates/json",   "templates/docx",     "templates/sarif",   "templates/casebook"})},
   };
   return edges;
 }
@@ -182,7 +180,8 @@ TEST_CASE("regular expressions, the clock and the locale stay out of the stages"
     CHECK(text.str().find("std::regex") == std::string::npos);
     CHECK(text.str().find("setlocale") == std::string::npos);
     // A watch tells when it did what; results do not.
-    if (in_tree(file).rfind("pipeline/app/", 0) != 0 && in_tree(file).rfind("pipeline/service/", 0) != 0)
+    if (in_tree(file).rfind("pipeline/app/", 0) != 0 &&
+        in_tree(file).rfind("pipeline/service/", 0) != 0)
       CHECK(text.str().find("system_clock") == std::string::npos);
   }
 }
