@@ -46,7 +46,7 @@ std::pair<int, int> unevenness(const Pix& grey, int y) {
   Pix* source = const_cast<Pix*>(&grey);  // only read
   const int wide = pixGetWidth(source), wpl = pixGetWpl(source);
   const l_uint32* row = pixGetData(source) + static_cast<std::ptrdiff_t>(y) * wpl;
-  const l_uint32* below = y + 2 < pixGetHeight(source) ? row + 2 * wpl : row;
+  const l_uint32* below = y + 2 < pixGetHeight(source) ? row + std::ptrdiff_t{2} * wpl : row;
   int first = wide, last = -1;
   for (int x = 0; x + 2 < wide; ++x) {
     const int value = GET_DATA_BYTE(row, x);

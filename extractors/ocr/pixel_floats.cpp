@@ -31,7 +31,7 @@ std::vector<float> pixel_floats(const Pix& picture, int width, int height, int p
   const PixPtr small = scaled(picture, width, height);
   if (small == nullptr) return values;
 
-  std::array<std::array<float, 256>, 3> table;
+  std::array<std::array<float, 256>, 3> table{};
   for (std::size_t c = 0; c < 3; ++c)
     for (std::size_t v = 0; v < 256; ++v)
       table[c][v] =

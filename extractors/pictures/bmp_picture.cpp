@@ -68,7 +68,7 @@ std::optional<Header> read_header(std::string_view b) {
     const std::uint32_t most = 1u << h.bits, step = is_old ? 3 : 4;
     h.palette.assign(most, 0);
     for (std::uint32_t i = 0; i < (stated == 0 ? most : std::min(stated, most)); ++i)
-      h.palette[i] = little(b, 14ull + size + i * step, 3) << 8;
+      h.palette[i] = little(b, 14ull + size + static_cast<std::uint64_t>(i) * step, 3) << 8;
   }
   const bool is_known =
       h.bits == 1 || h.bits == 4 || h.bits == 8 || h.bits == 16 || h.bits == 24 || h.bits == 32;

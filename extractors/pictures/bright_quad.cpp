@@ -80,50 +80,51 @@ struct Side {  // a·x + b·y = c with a² + b² = 1
 
 // Through the points by least squares; once more without those that lie far off. None where what
 // is left is not straight or too little.
-std::optional<Side> side_through(std::vector<Spot> spots, double tolerance) {
+std::optional<Side> side_through(std::vector<PicturePoint> spots, double tolerance) {
   const std::size_t given = spots.size();
   Side side;
   for (int round = 0; round < 4; ++round) {
     if (spots.size() < 12 || spots.size() * 10 < given * 7) return std::nullopt;
     double mx = 0, my = 0, xx = 0, xy = 0, yy = 0;
-    for (const Spot& s : spots) mx += s.x, my += s.y;
+    for (const PicturePoint& s : spots) mx += s.x, my += s.y;
     mx /= static_cast<double>(spots.size()), my /= static_cast<double>(spots.size());
-    for (const Spot& s : spots)
+    for (const PicturePoint& s : spots)
       xx += (s.x - mx) * (s.x - mx), xy += (s.x - mx) * (s.y - my), yy += (s.y - my) * (s.y - my);
     const double along = 0.5 * std::atan2(2 * xy, xx - yy);
     side = {-std::sin(along), std::cos(along), 0};
     side.c = side.a * mx + side.b * my;
     const double far = round < 2 ? 3 * tolerance : tolerance;
-    std::erase_if(
-        spots, [&](const Spot& s) { return std::abs(side.a * s.x + side.b * s.y - side.c) > far; });
+    std::erase_if(spots, [&](const PicturePoint& s) {
+      return std::abs(side.a * s.x + side.b * s.y - side.c) > far;
+    });
   }
   return side;
 }
 
-std::optional<Spot> crossing(const Side& s, const Side& t) {
+std::optional<PicturePoint> crossing(const Side& s, const Side& t) {
   const double det = s.a * t.b - s.b * t.a;
   if (std::abs(det) < 0.5) return std::nullopt;
-  return Spot{(s.c * t.b - s.b * t.c) / det, (s.a * t.c - s.c * t.a) / det};
+  return PicturePoint{(s.c * t.b - s.b * t.c) / det, (s.a * t.c - s.c * t.a) / det};
 }
 
 // The outermost pixels of `area` towards one side, between its corners and a tenth away from them.
 // `turn` 0 to 3: top, right, bottom, left.
-std::vector<Spot> edge(const Pix& area, const Quad& corners, std::size_t turn) {
+std::vector<PicturePoint> edge(const Pix& area, const Quad& corners, std::size_t turn) {
   const int width = pixGetWidth(const_cast<Pix*>(&area)),
             height = pixGetHeight(const_cast<Pix*>(&area));
-  const Spot a = corners[turn], b = corners[(turn + 1) % 4];
+  const PicturePoint a = corners[turn], b = corners[(turn + 1) % 4];
   const bool is_level = turn % 2 == 0;
   const double from = is_level ? std::min(a.x, b.x) : std::min(a.y, b.y);
   const double to = is_level ? std::max(a.x, b.x) : std::max(a.y, b.y);
   const int depth = is_level ? height : width;
-  std::vector<Spot> spots;
+  std::vector<PicturePoint> spots;
   for (int i = static_cast<int>(from + 0.1 * (to - from)); i < to - 0.1 * (to - from); ++i)
     for (int j = 0; j < depth; ++j) {
       const int k = turn == 0 || turn == 3 ? j : depth - 1 - j;
       if (!is_set(area, is_level ? i : k, is_level ? k : i)) continue;
       // The far edge of a pixel on the right and below.
       const double outer = turn == 0 || turn == 3 ? k : k + 1;
-      spots.push_back(is_level ? Spot{i + 0.5, outer} : Spot{outer, i + 0.5});
+      spots.push_back(is_level ? PicturePoint{i + 0.5, outer} : PicturePoint{outer, i + 0.5});
       break;
     }
   return spots;
@@ -143,14 +144,14 @@ Quad outermost(const Pix& area) {
   return corners;
 }
 
-double distance(const Spot& a, const Spot& b) {
+double distance(const PicturePoint& a, const PicturePoint& b) {
   return std::hypot(a.x - b.x, a.y - b.y);
 }
 
 bool is_sheet(const Quad& quad, const Plane& plane) {
   double area = 0;
   for (std::size_t i = 0; i < 4; ++i) {
-    const Spot &before = quad[(i + 3) % 4], &at = quad[i], &after = quad[(i + 1) % 4];
+    const PicturePoint &before = quad[(i + 3) % 4], &at = quad[i], &after = quad[(i + 1) % 4];
     area += (at.x * after.y - after.x * at.y) / 2;
     const double turn =
         ((after.x - at.x) * (before.y - at.y) - (after.y - at.y) * (before.x - at.x)) /
@@ -193,12 +194,12 @@ std::optional<Quad> sheet_above(const Plane& plane, const std::vector<std::uint8
   }
   Quad quad;
   for (std::size_t i = 0; i < 4; ++i) {
-    const std::optional<Spot> corner = crossing(sides[(i + 3) % 4], sides[i]);
+    const std::optional<PicturePoint> corner = crossing(sides[(i + 3) % 4], sides[i]);
     if (!corner) return std::nullopt;
     quad[i] = *corner;
   }
   if (!is_sheet(quad, plane)) return std::nullopt;
-  for (Spot& corner : quad) corner.x *= plane.factor, corner.y *= plane.factor;
+  for (PicturePoint& corner : quad) corner.x *= plane.factor, corner.y *= plane.factor;
   return quad;
 }
 

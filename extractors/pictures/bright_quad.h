@@ -12,10 +12,10 @@
 
 namespace biaoshen {
 
-struct Spot {
+struct PicturePoint {
   double x = 0, y = 0;
 };
-using Quad = std::array<Spot, 4>;  // clockwise from the top left, pixels
+using Quad = std::array<PicturePoint, 4>;  // clockwise from the top left, pixels
 
 std::optional<Quad> bright_quad(const Pix& picture);
 // From the rectangle (0, 0) to (width, height) to the quadrilateral.

@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "extractors/pictures/bmp_picture.h"
+#include "extractors/pictures/coded_size.h"
 #include "extractors/pictures/gif_frame.h"
 #include "extractors/pictures/heif_picture.h"
 #include "extractors/pictures/jpeg_picture.h"
@@ -56,27 +57,15 @@ Size size_of_png(std::string_view bytes) {
   return {big_endian(bytes, 16), big_endian(bytes, 20)};
 }
 
-// JPEG 2000: what is decoded is what the codestream says, whatever the box around it does. A
-// box may hold what looks like a codestream: the largest counts.
-// Marker := FF4F FF51 length:u16 capabilities:u16 right:u32 bottom:u32 left:u32 top:u32 …
-Size size_of_jp2(std::string_view bytes) {
-  constexpr std::string_view kMark = "\xFF\x4F\xFF\x51"sv;
-  Size size;
-  for (std::size_t at = bytes.find(kMark); at != bytes.npos && bytes.size() - at >= 24;
-       at = bytes.find(kMark, at + kMark.size())) {
-    size.width = std::max(size.width, big_endian(bytes, at + 8));
-    size.height = std::max(size.height, big_endian(bytes, at + 12));
-  }
-  return size;
-}
-
 // As the header says; zeros where it is damaged.
 Size size_of(Coding coding, std::string_view bytes, unsigned page) {
   switch (coding) {
     case Coding::png:
       return size_of_png(bytes);
-    case Coding::jp2:
-      return size_of_jp2(bytes);
+    case Coding::jp2: {
+      const CodedSize size = jp2_size(bytes);
+      return {size.width, size.height};
+    }
     case Coding::gif: {
       const GifFrame frame = first_frame(bytes);
       return {frame.width, frame.height};

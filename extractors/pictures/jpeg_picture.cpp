@@ -2,6 +2,7 @@
 
 #include <leptonica/allheaders.h>
 
+#include <cmath>
 #include <csetjmp>
 #include <cstdio>
 #include <cstring>
@@ -12,8 +13,6 @@
 
 namespace biaoshen {
 namespace {
-
-constexpr int kMostScans = 200;  // of a progressive file; encoders write about ten
 
 // Everything that lives across libjpeg's jumps.
 struct Decoding {
@@ -51,7 +50,7 @@ void note(j_common_ptr jpeg, int level) {
 }
 void say_nothing(j_common_ptr) {}
 void limit_scans(j_common_ptr jpeg) {
-  if (decoding_of(jpeg).jpeg.input_scan_number > kMostScans) stop(jpeg);
+  if (decoding_of(jpeg).jpeg.input_scan_number > int{kMostJpegScans}) stop(jpeg);
 }
 
 void open(Decoding& d, std::string_view bytes) {
@@ -76,7 +75,7 @@ bool has_inks(const Decoding& d) {
 void put_inks(const Decoding& d, l_uint32* to) {
   const unsigned flip = d.jpeg.saw_Adobe_marker ? 0 : 255;
   for (unsigned x = 0; x < d.jpeg.output_width; ++x) {
-    const JSAMPLE* inks = d.row.data() + 4 * x;
+    const JSAMPLE* inks = d.row.data() + std::size_t{4} * x;
     const unsigned black = inks[3] ^ flip;
     l_uint32 colour = 0;
     for (unsigned i = 0; i < 3; ++i) colour = colour << 8 | (inks[i] ^ flip) * black / 255;
@@ -96,8 +95,8 @@ void create_pix(Decoding& d) {
       sizeof(l_uint32) * static_cast<std::size_t>(pixGetWpl(d.pix.get())) * d.jpeg.output_height);
   if (has_inks(d)) d.row.resize(4ull * d.jpeg.output_width);
   const double inch = d.jpeg.density_unit == 1 ? 1 : d.jpeg.density_unit == 2 ? 2.54 : 0;
-  pixSetResolution(d.pix.get(), static_cast<int>(d.jpeg.X_density * inch + 0.5),
-                   static_cast<int>(d.jpeg.Y_density * inch + 0.5));
+  pixSetResolution(d.pix.get(), static_cast<int>(std::lround(d.jpeg.X_density * inch)),
+                   static_cast<int>(std::lround(d.jpeg.Y_density * inch)));
 }
 
 void read_rows(Decoding& d) {

@@ -17,6 +17,9 @@ struct JpegSize {
 };
 JpegSize jpeg_size(std::string_view bytes);
 
+// Of a progressive file, where each goes over the whole picture; encoders write about ten.
+constexpr std::uint32_t kMostJpegScans = 200;
+
 struct JpegPicture {
   PixPtr pix;  // rows that could not be decoded are white or grey; null where none could
   bool is_damaged = false;

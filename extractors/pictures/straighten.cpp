@@ -80,7 +80,7 @@ Turn turn_back(double clockwise, int width, int height) {
   return turn;
 }
 
-double length(const Spot& a, const Spot& b) {
+double length(const PicturePoint& a, const PicturePoint& b) {
   return std::hypot(a.x - b.x, a.y - b.y);
 }
 

@@ -138,7 +138,7 @@ void feed(Parse& parse, std::string_view piece, int is_last) {
 
 }  // namespace
 
-PartEnd read_xml(ZipPackage& package, std::string_view part, XmlListener& listener) {
+PartEnd read_xml(const XmlPieces& pieces, std::string_view part, XmlListener& listener) {
   xmlSetExternalEntityLoader(load_nothing);
   xmlSetGenericErrorFunc(nullptr, say_nothing);
   Parse parse;
@@ -154,12 +154,19 @@ PartEnd read_xml(ZipPackage& package, std::string_view part, XmlListener& listen
     return parse.has_doctype || parse.is_too_deep || parse.is_undecodable ||
            parser->wellFormed == 0;
   };
-  PartEnd end = package.read(part, package.limits().xml_part, [&](std::string_view piece) {
+  PartEnd end = pieces([&](std::string_view piece) {
     feed(parse, piece, 0);
     return !is_stopped();
   });
   if (end.is_complete() && !is_stopped()) feed(parse, {}, 1);
   return end.is_complete() ? end_of(parse, part) : end;
+}
+
+PartEnd read_xml(ZipPackage& package, std::string_view part, XmlListener& listener) {
+  const auto pieces = [&](const std::function<bool(std::string_view)>& take) {
+    return package.read(part, package.limits().xml_part, take);
+  };
+  return read_xml(pieces, part, listener);
 }
 
 namespace {
@@ -175,7 +182,7 @@ std::string resolved(const xmlChar* begin, const xmlChar* end) {
 
 std::optional<std::string> XmlTag::value(std::string_view name) const {
   for (int i = 0; i < count_; ++i) {
-    const xmlChar** row = values_ + 5 * i;  // name, prefix, uri, begin, end
+    const xmlChar** row = values_ + std::ptrdiff_t{5} * i;  // name, prefix, uri, begin, end
     if (view(row[0]) == name) return resolved(row[3], row[4]);
   }
   return std::nullopt;
@@ -183,7 +190,7 @@ std::optional<std::string> XmlTag::value(std::string_view name) const {
 
 std::optional<std::string> XmlTag::value(Vocabulary vocabulary, std::string_view name) const {
   for (int i = 0; i < count_; ++i) {
-    const xmlChar** row = values_ + 5 * i;
+    const xmlChar** row = values_ + std::ptrdiff_t{5} * i;
     if (view(row[0]) == name && vocabulary_of(row[2]) == vocabulary) {
       return resolved(row[3], row[4]);
     }

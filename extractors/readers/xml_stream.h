@@ -6,6 +6,7 @@
 // before an error has been delivered and counts. Tested by tests/readers/xml_stream_test.cpp.
 #pragma once
 
+#include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -58,6 +59,11 @@ class XmlListener {
 };
 
 PartEnd read_xml(ZipPackage& package, std::string_view part, XmlListener& listener);
+
+// The same from anywhere else: `pieces` gives the part's bytes, however they are cut, until it is
+// told false.
+using XmlPieces = std::function<PartEnd(const std::function<bool(std::string_view)>& take)>;
+PartEnd read_xml(const XmlPieces& pieces, std::string_view part, XmlListener& listener);
 
 // For tags that are switches: <w:vanish/> and val="1" are on; 0, false and off are off.
 bool is_on(const XmlTag& tag);

@@ -84,7 +84,7 @@ std::uint64_t ZipPackage::stated_size(std::string_view part) const {
 PartEnd ZipPackage::read(std::string_view part, std::uint64_t most,
                          const std::function<bool(std::string_view)>& take) {
   const std::string name = clean_utf8(part);
-  const PartEnd damaged{FileStatus::partial, "damaged-office", "部件损坏：" + name};
+  PartEnd damaged{FileStatus::partial, "damaged-office", "部件损坏：" + name};
   const std::uint64_t* index = find(part);
   zip_stat_t stat;
   if (index == nullptr || zip_stat_index(archive_->zip, *index, 0, &stat) != 0) {
@@ -96,7 +96,7 @@ PartEnd ZipPackage::read(std::string_view part, std::uint64_t most,
   const OpenZipEntry entry(zip_fopen_index(archive_->zip, *index, 0));
   if (entry == nullptr) return damaged;
 
-  std::array<char, kPiece> piece;
+  std::array<char, kPiece> piece{};
   std::uint64_t out = 0;
   while (true) {
     const zip_int64_t got = zip_fread(entry.get(), piece.data(), piece.size());

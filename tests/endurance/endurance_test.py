@@ -21,7 +21,8 @@ sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent))
 
 from running_program import Setting, become_reaper, end_all  # noqa: E402
 
-MODULES = ("tools_test", "kill_test", "failing_disk_test", "full_disk_test", "stuck_test", "together_test", "drop_test", "many_dossiers_test", "hostile_names_test")
+MODULES = ("tools_test", "kill_test", "failing_disk_test", "full_disk_test", "stuck_test", "together_test", "drop_test", "many_dossiers_test", "hostile_names_test",
+           "foreign_files_test")
 
 
 def arguments():

@@ -20,8 +20,8 @@ PixPtr page() {
 }
 
 // Middle of the dark pixels of a picture.
-Spot middle_of_dark(const Pix& pix) {
-  Spot sum;
+PicturePoint middle_of_dark(const Pix& pix) {
+  PicturePoint sum;
   int count = 0;
   for (int y = 0; y < pixGetHeight(const_cast<Pix*>(&pix)); ++y)
     for (int x = 0; x < pixGetWidth(const_cast<Pix*>(&pix)); ++x)
@@ -66,13 +66,14 @@ TEST_CASE("the map leads back to the pixels that were given") {
   given = turned_by(*given, 4);
   const StraightPicture straight = straighten(*given);
   REQUIRE(straight.pix);
-  for (const Spot& spot : {Spot{100, 100}, Spot{1100, 150}, Spot{620, 400}}) {
+  for (const PicturePoint& spot :
+       {PicturePoint{100, 100}, PicturePoint{1100, 150}, PicturePoint{620, 400}}) {
     PixPtr marked(pixCopy(nullptr, given.get()));
     pixSetAll(marked.get());
     fill(marked.get(), static_cast<int>(spot.x) - 3, static_cast<int>(spot.y) - 3, 7, 7);
     const PixPtr drawn = warped(*marked, straight.to_original, pixGetWidth(straight.pix.get()),
                                 pixGetHeight(straight.pix.get()));
-    const Spot seen = middle_of_dark(*drawn);
+    const PicturePoint seen = middle_of_dark(*drawn);
     const auto x = static_cast<float>(seen.x), y = static_cast<float>(seen.y);
     const biaoshen::Box back = straight.to_original.apply({x, y, x, y});
     CHECK(back.left == Approx(spot.x).margin(0.5));
@@ -91,7 +92,7 @@ TEST_CASE("a sheet photographed askew is made rectangular") {
   CHECK(straight.is_rectified);
   const auto width = static_cast<float>(pixGetWidth(straight.pix.get()));
   const auto height = static_cast<float>(pixGetHeight(straight.pix.get()));
-  const Spot corners[4] = {{0, 0}, {width, 0}, {width, height}, {0, height}};
+  const PicturePoint corners[4] = {{0, 0}, {width, 0}, {width, height}, {0, height}};
   for (int i = 0; i < 4; ++i) {
     const auto cx = static_cast<float>(corners[i].x), cy = static_cast<float>(corners[i].y);
     const biaoshen::Box corner = straight.to_original.apply({cx, cy, cx, cy});
@@ -100,7 +101,7 @@ TEST_CASE("a sheet photographed askew is made rectangular") {
   }
   // The square on the sheet, found in the middle of the result, maps back to where it was drawn.
   biaoshen::Box inner{0.3f * width, 0.3f * height, 0.7f * width, 0.7f * height};
-  Spot sum;
+  PicturePoint sum;
   int count = 0;
   for (int py = static_cast<int>(inner.top); py < inner.bottom; ++py)
     for (int px = static_cast<int>(inner.left); px < inner.right; ++px)

@@ -205,6 +205,15 @@ TEST_CASE("an archive of which nothing can be had says what to do") {
   CHECK(empty.document.has_problem("empty-archive"));
 }
 
+TEST_CASE("what is compressed and holds no archive and no file is damaged") {
+  for (const char* filter : {"gzip", "xz", "zstd"}) {
+    CAPTURE(filter);
+    const Document document = read_bytes(archive_bytes("raw", filter, {{"a", ""}}), "资料.gz");
+    CHECK(document.status == FileStatus::unreadable);
+    CHECK(document.has_problem("damaged-archive"));
+  }
+}
+
 TEST_CASE("budgets hold: entries, bytes out, and what is unpacked only to be passed over") {
   Limits limits;
   limits.entries = 2;

@@ -141,11 +141,28 @@ TEST_CASE("pictures of no size are unreadable and those of absurd size refused")
   }
 }
 
+TEST_CASE("a JPEG that would be gone over hundreds of times is refused by its scans") {
+  const std::string scan = "\xFF\xDA"s + big(2, 2) + "scan";
+  std::string scans;
+  for (int i = 0; i < 199; ++i) scans += scan;
+  const std::string jpeg = jpeg_of(30, 20);
+  const std::string body = jpeg.substr(0, jpeg.size() - 2), end = jpeg.substr(jpeg.size() - 2);
+  CHECK(read_bytes(body + scans + end, "a.jpg").status != FileStatus::refused);
+  const Document document = read_bytes(body + scans + scan + end, "a.jpg");
+  CHECK(document.status == FileStatus::refused);
+  CHECK(document.has_problem("image-limit"));
+}
+
 TEST_CASE("the pages of a TIFF are counted up to a limit and never in circles") {
   CHECK(read_bytes(tiff_of(3), "a.tif").pages.size() == 3);
   const Document many = read_bytes(tiff_of(300), "a.tif");
   CHECK(many.pages.size() == 200);
   CHECK(many.has_problem("page-limit"));
+  Limits two;
+  two.pages = 2;
+  const Document fewer = read_bytes(tiff_of(3), "a.tif", two);
+  CHECK(fewer.pages.size() == 2);
+  CHECK(fewer.has_problem("page-limit"));
   const Document round = read_bytes(tiff_of(3, 8), "a.tif");
   CHECK(round.pages.size() == 3);
   CHECK(round.has_problem("damaged-image"));

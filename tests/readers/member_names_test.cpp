@@ -92,6 +92,13 @@ TEST_CASE("a name that points out of the package, or hides something, is refused
   }
 }
 
+TEST_CASE("a name with a character that nobody sees is shown with it, and read") {
+  const MemberName member = judged({"合\u200B同 👩\u200D👧.txt"})[0];
+  CHECK(member.path == "合\\u200b同 👩\\u200d👧.txt");
+  CHECK(member.status == FileStatus::read);
+  CHECK(member.problems.empty());
+}
+
 TEST_CASE("harmless names are only tidied") {
   CHECK(judged({"./资料//说明.txt"})[0].path == "资料/说明.txt");
   CHECK(judged({"资料\\说明.txt"})[0].path == "资料/说明.txt");

@@ -51,6 +51,19 @@ TEST_CASE("pages break; pictures are said, and their bytes are no text") {
   CHECK(document.status == FileStatus::partial);
 }
 
+TEST_CASE("pictures are said where the file has them for newer programs, too") {
+  const Document document =
+      read_rtf_of("A{\\*\\shppict{\\pict\\pngblip 8950}}{\\nonshppict{\\pict 0100}}\\par");
+  CHECK(text_of(document) == "A\n");
+  CHECK(document.has_problem("picture-format"));
+}
+
+TEST_CASE("a star leaves out what it begins, and nothing that it stands in") {
+  const Document document = read_rtf_of(
+      "{\\f1\\*\\cs7 shown}{\\*\\cs7 too}{\\b\\*\\unknown and this}{\\*\\unknown not}\\par");
+  CHECK(text_of(document) == "showntooand this\n");
+}
+
 TEST_CASE("an RTF file that calls itself .doc is read and noted") {
   const Document document = read_bytes("{\\rtf1 A\\par}", "申请表.doc");
   CHECK(document.has_problem("wrong-extension"));

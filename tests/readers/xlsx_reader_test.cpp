@@ -306,3 +306,15 @@ TEST_CASE("a string that is said a million times meets a budget") {
   CHECK(document.has_problem("size-limit"));
   CHECK(text_of(document).size() <= 65 << 20);
 }
+
+TEST_CASE("a sheet that packs like a bomb keeps the rows that came before the limit") {
+  const std::string row = "<row><c><v>7</v></c>" + std::string(9000, ' ') + "</row>";
+  std::string rows;
+  for (int i = 0; i < 1000; ++i) rows += row;
+  const Document document = read_rows(rows);
+  CHECK(document.status == FileStatus::partial);
+  CHECK(document.has_problem("size-limit"));
+  REQUIRE_FALSE(document.pages.empty());
+  CHECK(document.pages[0].words.size() > 500);
+  CHECK(document.pages[0].words.size() < 1000);
+}

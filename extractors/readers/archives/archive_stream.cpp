@@ -47,8 +47,8 @@ constexpr Trouble kTroubles[] = {
 }  // namespace
 
 ArchiveStream::ArchiveStream(const OpenFile& file, std::uint64_t start, std::string_view format)
-    : source_{file.descriptor, start, file.bytes - std::min(start, file.bytes), 0, {}} {
-  utf8_ = ::newlocale(LC_CTYPE_MASK, "C.UTF-8", nullptr);
+    : source_{file.descriptor, start, file.bytes - std::min(start, file.bytes), 0, {}},
+      utf8_(::newlocale(LC_CTYPE_MASK, "C.UTF-8", nullptr)) {
   if (utf8_ != nullptr) before_ = ::uselocale(utf8_);
   archive_ = archive_read_new();
   support(archive_, format);
@@ -56,7 +56,8 @@ ArchiveStream::ArchiveStream(const OpenFile& file, std::uint64_t start, std::str
   archive_read_set_skip_callback(archive_, skip_source);
   archive_read_set_seek_callback(archive_, seek_source);
   archive_read_set_callback_data(archive_, &source_);
-  is_broken_ = archive_read_open1(archive_) != ARCHIVE_OK;
+  is_open_ = archive_read_open1(archive_) == ARCHIVE_OK;
+  is_broken_ = !is_open_;
 }
 
 ArchiveStream::~ArchiveStream() {
@@ -119,7 +120,8 @@ std::string_view ArchiveStream::read() {
 
 Problem ArchiveStream::trouble() const {
   const char* said = archive_error_string(archive_);
-  const std::string words = clean_utf8(said == nullptr ? "" : said).substr(0, 200);
+  const std::string words =
+      clean_utf8(std::string_view(said == nullptr ? "" : said).substr(0, 200));
   const std::string shown = words.empty() ? "" : "（" + words + "）";
   for (const Trouble& known : kTroubles) {
     if (contains(words, known.words))
@@ -129,7 +131,8 @@ Problem ArchiveStream::trouble() const {
 }
 
 bool ArchiveStream::is_encrypted() const {
-  return archive_read_has_encrypted_entries(archive_) > 0;
+  // Of what it could not open libarchive (3.6.2) asks a format behind the last one it knows.
+  return is_open_ && archive_read_has_encrypted_entries(archive_) > 0;
 }
 
 bool ArchiveStream::is_single_file() const {

@@ -55,10 +55,10 @@ class ArchiveStream {
   static la_int64_t seek_source(archive*, void* source, la_int64_t offset, int whence);
 
   Source source_;
-  std::array<char, 64 << 10> piece_;
+  std::array<char, 64 << 10> piece_{};
   locale_t utf8_ = nullptr, before_ = nullptr;
   archive* archive_ = nullptr;
-  bool is_broken_ = false, has_failed_ = false;
+  bool is_open_ = false, is_broken_ = false, has_failed_ = false;
 };
 
 // The name's raw bytes, or UTF-8 where the format has it in Unicode; empty where it has none.

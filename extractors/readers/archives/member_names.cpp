@@ -11,6 +11,7 @@
 
 #include "pipeline/base/litter.h"
 #include "pipeline/base/text.h"
+#include "pipeline/base/unseen.h"
 #include "pipeline/base/untrusted_path.h"
 
 namespace biaoshen {
@@ -119,7 +120,7 @@ MemberName judge(const RawName& raw, const VotedName& voted, const Limits& limit
     refuse(member, "unsafe-name", "没有名称");
   } else if (is_place || climbs || path.starts_with('/')) {
     refuse(member, "unsafe-name", "名称指向压缩包以外的位置");
-  } else if (has_nul || escape_unseen(readable) != readable) {
+  } else if (has_nul || has_control(readable)) {
     refuse(member, "unsafe-name", "名称含不可见字符；原始字节 " + hex_of(raw.bytes));
   } else if (depth > limits.path_depth) {
     refuse(member, "path-too-deep",

@@ -145,7 +145,7 @@ class ZipReading {
   Objection unpack(const Entry& entry) {
     const OpenZipEntry opened(zip_fopen_index(zip_, entry.index, 0));
     if (opened == nullptr) return objection_after(zip_get_error(zip_)->zip_err, 0, entry.stat.size);
-    std::array<char, kPiece> piece;
+    std::array<char, kPiece> piece{};
     std::uint64_t out = 0;
     while (true) {
       const zip_int64_t got = zip_fread(opened.get(), piece.data(), piece.size());

@@ -15,7 +15,6 @@ constexpr std::size_t kMostShapes = 100'000;
 constexpr std::size_t kAnchor = 26, kBox = 22;  // bytes beside the character
 constexpr std::size_t kListEntry = 36;          // bytes before a picture that stands in the list
 constexpr std::size_t kPictureHead = 8;         // of the record around it
-constexpr std::size_t kMostHead = 256 << 10;
 
 enum RecordKind : std::uint16_t {
   kPictureList = 0xF001,

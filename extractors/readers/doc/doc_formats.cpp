@@ -51,7 +51,7 @@ DocFormat DocFormats::entry(std::size_t index, std::size_t count) const {
   format.begin = number(page_, index * 4, 4);
   format.end = number(page_, index * 4 + 4, 4);
   const std::size_t width = of_ == DocFormatOf::letters ? 1 : kParagraphEntry;
-  std::size_t at = number(page_, (count + 1) * 4 + index * width, 1) * 2;
+  std::size_t at = std::size_t{number(page_, (count + 1) * 4 + index * width, 1)} * 2;
   if (at == 0) return format;
   std::size_t size = number(page_, at, 1);
   ++at;
@@ -60,7 +60,7 @@ DocFormat DocFormats::entry(std::size_t index, std::size_t count) const {
     return format;
   }
   // Counted in words; where the byte is zero, the next one counts.
-  size = size != 0 ? size * 2 - 1 : number(page_, at++, 1) * 2;
+  size = size != 0 ? size * 2 - 1 : std::size_t{number(page_, at++, 1)} * 2;
   const std::string_view list = slice(page_, at, size);
   format.style = static_cast<std::uint16_t>(number(list, 0, 2));
   format.changes = list.size() > 2 ? list.substr(2) : std::string_view();

@@ -8,7 +8,7 @@ namespace biaoshen {
 namespace {
 
 std::string letters(std::int64_t number, char first) {
-  constexpr std::int64_t kMost = 26 * 30;  // Word repeats the letter: … z aa bb
+  constexpr std::int64_t kMost = std::int64_t{26} * 30;  // Word repeats the letter: … z aa bb
   if (number < 1 || number > kMost) return std::to_string(number);
   const auto letter = static_cast<char>(first + (number - 1) % 26);
   return std::string(static_cast<std::size_t>((number - 1) / 26 + 1), letter);

@@ -63,8 +63,8 @@ OfdContent::OfdContent(OfdResources& resources, OfdSheet& sheet, TakeResources t
   frames_.push_back({{kPointsPerMillimetre, 0, 0, kPointsPerMillimetre, 0, 0}});
 }
 
-OfdContent::OfdContent(OfdResources& resources, OfdSheet& sheet, std::string unit, Frame frame,
-                       int nesting)
+OfdContent::OfdContent(OfdResources& resources, OfdSheet& sheet, std::string unit,
+                       const Frame& frame, int nesting)
     : resources_(resources),
       sheet_(sheet),
       unit_(std::move(unit)),

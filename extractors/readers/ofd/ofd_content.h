@@ -53,7 +53,8 @@ class OfdContent final : public XmlListener {
   };
 
   // Only the shared drawing `unit` counts, `nesting` deep in others.
-  OfdContent(OfdResources& resources, OfdSheet& sheet, std::string unit, Frame frame, int nesting);
+  OfdContent(OfdResources& resources, OfdSheet& sheet, std::string unit, const Frame& frame,
+             int nesting);
 
   void miss(std::string what);
   void open_object(const XmlTag& tag);

@@ -54,7 +54,7 @@ std::string name_in(const X509_NAME* name, int field) {
   unsigned char* utf8 = nullptr;
   const int bytes = ASN1_STRING_to_UTF8(&utf8, value);
   if (bytes < 0) return {};
-  const std::string text(reinterpret_cast<const char*>(utf8), static_cast<std::size_t>(bytes));
+  std::string text(reinterpret_cast<const char*>(utf8), static_cast<std::size_t>(bytes));
   OPENSSL_free(utf8);
   return text;
 }

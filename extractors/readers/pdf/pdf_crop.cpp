@@ -8,15 +8,17 @@
 #include <algorithm>
 #include <cmath>
 
+#include "extractors/readers/pdf/pdf_guard.h"
 #include "extractors/readers/pdf/pdf_open.h"
 #include "extractors/readers/pdf/pdf_reader.h"
+#include "extractors/readers/pdf/pdf_trees.h"
 
 namespace biaoshen {
 namespace {
 
 constexpr double kMostPixels = 4e6;  // of one crop
 
-Crop draw(PDFDoc& document, SplashOutputDev& device, const CropRequest& request) {
+Crop draw(PDFDoc& document, PageGuard& guard, SplashOutputDev& device, const CropRequest& request) {
   const Box& b = request.box;
   const double scale = request.dpi / 72;
   const double across = (b.right - b.left) * scale, down = (b.bottom - b.top) * scale;
@@ -27,6 +29,7 @@ Crop draw(PDFDoc& document, SplashOutputDev& device, const CropRequest& request)
   if (page < 1 || page > document.getNumPages()) return {};
   const auto x = static_cast<int>(std::floor(b.left * scale)),
              y = static_cast<int>(std::floor(b.top * scale));
+  guard.look_at(page);
   document.displayPageSlice(&device, page, request.dpi, request.dpi, 0, false, true, false,
                             std::max(x, 0), std::max(y, 0), static_cast<int>(std::ceil(across)),
                             static_cast<int>(std::ceil(down)));
@@ -46,17 +49,20 @@ Crop draw(PDFDoc& document, SplashOutputDev& device, const CropRequest& request)
 }  // namespace
 
 std::vector<Crop> crop_pdf(const OpenFile& file, std::span<const CropRequest> requests,
-                           const Limits&) {
+                           const Limits& limits) {
   OpenedPdf opened = open_pdf(file);
   std::vector<Crop> crops(requests.size());
   if (!opened.document) return crops;
+  mend_page_count(*opened.document, limits.pages);
+  prune_form(*opened.document);
   SplashColor paper = {255, 255, 255};
   SplashOutputDev device(splashModeRGB8, 1, false, paper);
   device.setFontAntialias(true);
   device.setVectorAntialias(true);
   device.startDoc(opened.document.get());
+  PageGuard guard(*opened.document, limits);
   for (std::size_t i = 0; i < requests.size(); ++i)
-    crops[i] = draw(*opened.document, device, requests[i]);
+    crops[i] = draw(*opened.document, guard, device, requests[i]);
   return crops;
 }
 

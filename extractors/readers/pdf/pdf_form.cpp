@@ -19,9 +19,9 @@ namespace {
 using namespace std::string_view_literals;
 
 constexpr int kMostParents = 16;
-constexpr std::size_t kMostFields = 5000;                                    // of a page
-constexpr std::size_t kLongestValue = 100'000;                               // bytes
-constexpr int kPassword = 1 << 13, kRadio = 1 << 15, kPushButton = 1 << 16;  // field flags
+constexpr std::size_t kMostFields = 5000;                  // of a page
+constexpr std::size_t kLongestValue = 100'000;             // bytes
+constexpr int kPassword = 1 << 13, kPushButton = 1 << 16;  // field flags
 constexpr float kSmallest = 4, kLargest = 12;  // points, where the size is left to the viewer
 
 // A key of a field, or of one of the fields that it belongs to.
@@ -155,16 +155,16 @@ Box PageFields::on_page(const Annot& annotation) const {
 
 namespace {
 
-bool is_in(const Glyph& glyph, const Box& box, float margin) {
+bool is_in(const PrintedGlyph& glyph, const Box& box, float margin) {
   return glyph.x > box.left - margin && glyph.x < box.right + margin &&
          glyph.y > box.top - margin && glyph.y < box.bottom + margin;
 }
 
 // A value counts as shown where most of its letters stand in its box. Viewers write dates and
 // amounts in their own way.
-bool is_shown(const FieldValue& value, const std::vector<Glyph>& glyphs) {
+bool is_shown(const FieldValue& value, const std::vector<PrintedGlyph>& glyphs) {
   std::map<char32_t, int> shown;
-  for (const Glyph& glyph : glyphs)
+  for (const PrintedGlyph& glyph : glyphs)
     if (!glyph.is_blank && glyph.fate != Fate::watermark && is_in(glyph, value.box, 1))
       ++shown[glyph.letter];
   std::size_t letters = 0, found = 0;
@@ -183,9 +183,9 @@ bool is_box_or_tick(char32_t c) {
   return kSigns.find(c) != kSigns.npos;
 }
 
-void give_way(const FieldValue& mark, std::vector<Glyph>& glyphs) {
+void give_way(const FieldValue& mark, std::vector<PrintedGlyph>& glyphs) {
   constexpr float kMargin = 2;  // points
-  for (Glyph& glyph : glyphs)
+  for (PrintedGlyph& glyph : glyphs)
     if (glyph.fate == Fate::shown && is_box_or_tick(glyph.letter) &&
         is_in(glyph, mark.box, kMargin))
       glyph.fate = Fate::replaced;
@@ -215,7 +215,7 @@ void add_words(const FieldValue& value, std::vector<PrintedWord>& words) {
 }  // namespace
 
 std::vector<PrintedWord> words_of(const std::vector<FieldValue>& values,
-                                  std::vector<Glyph>& glyphs) {
+                                  std::vector<PrintedGlyph>& glyphs) {
   std::vector<PrintedWord> words;
   for (const FieldValue& value : values) {
     if (value.is_mark) give_way(value, glyphs);

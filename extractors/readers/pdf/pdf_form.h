@@ -47,6 +47,6 @@ class PageFields {
 // The values that the letters of the page do not show, as words within their boxes. A printed box
 // under one to be ticked gives way to it: its fate is `replaced`.
 std::vector<PrintedWord> words_of(const std::vector<FieldValue>& values,
-                                  std::vector<Glyph>& glyphs);
+                                  std::vector<PrintedGlyph>& glyphs);
 
 }  // namespace biaoshen

@@ -14,12 +14,12 @@ constexpr float kFaintest = 0.02f;   // opacity; below nobody sees the letters
 constexpr std::size_t kSample = 40;  // letters shown to people
 constexpr std::size_t kMostPhrases = 8;
 
-bool is_seen_nowhere(const Glyph& glyph, const Paper::Spot& spot) {
+bool is_seen_nowhere(const PrintedGlyph& glyph, const Paper::Spot& spot) {
   return !glyph.has_own_colours && spot.ground == Ground::plain && spot.hidden_at <= glyph.step &&
          are_alike(glyph.colour, spot.colour);
 }
 
-Hides how_it_hides(const Glyph& glyph, const Paper& paper) {
+Hides how_it_hides(const PrintedGlyph& glyph, const Paper& paper) {
   if (glyph.opacity < kFaintest) return Hides::invisible;
   if (glyph.size > 0 && glyph.size < kTiny) return Hides::tiny;
   const Paper::Spot spot = paper.at(glyph.x, glyph.y);
@@ -49,15 +49,15 @@ std::string_view in_words(Hides hides) {
 
 }  // namespace
 
-void judge(std::vector<Glyph>& glyphs, const Paper& paper) {
-  for (Glyph& glyph : glyphs) {
+void judge(std::vector<PrintedGlyph>& glyphs, const Paper& paper) {
+  for (PrintedGlyph& glyph : glyphs) {
     if (glyph.fate != Fate::shown) continue;
     glyph.hides = how_it_hides(glyph, paper);
     if (glyph.hides != Hides::not_at_all) glyph.fate = Fate::hidden;
   }
 }
 
-HiddenLetters hidden_letters(const std::vector<Glyph>& glyphs, const Paper& paper,
+HiddenLetters hidden_letters(const std::vector<PrintedGlyph>& glyphs, const Paper& paper,
                              std::size_t switched_off) {
   HiddenLetters hidden;
   hidden.count = switched_off;
@@ -65,7 +65,7 @@ HiddenLetters hidden_letters(const std::vector<Glyph>& glyphs, const Paper& pape
   std::string words;
   std::set<Hides> ways;
   if (switched_off > 0) ways.insert(Hides::switched_off);
-  for (const Glyph& glyph : glyphs) {
+  for (const PrintedGlyph& glyph : glyphs) {
     if (glyph.fate != Fate::hidden || glyph.is_blank) continue;
     if (glyph.hides == Hides::invisible && paper.at(glyph.x, glyph.y).ground == Ground::picture) {
       ++on_picture;
@@ -84,15 +84,15 @@ HiddenLetters hidden_letters(const std::vector<Glyph>& glyphs, const Paper& pape
   return hidden;
 }
 
-std::set<std::string> watermark_phrases(const std::vector<Glyph>& glyphs) {
+std::set<std::string> watermark_phrases(const std::vector<PrintedGlyph>& glyphs) {
   std::set<std::string> phrases;
   std::string phrase;
   const auto end_phrase = [&] {
     if (!phrase.empty() && phrases.size() < kMostPhrases) phrases.insert(clean_utf8(phrase));
     phrase.clear();
   };
-  const Glyph* before = nullptr;
-  for (const Glyph& glyph : glyphs) {
+  const PrintedGlyph* before = nullptr;
+  for (const PrintedGlyph& glyph : glyphs) {
     if (glyph.fate != Fate::watermark) continue;
     // A new phrase begins far from where the last one went on.
     const float reach = 2.5f * std::max(glyph.size, 1.0f);

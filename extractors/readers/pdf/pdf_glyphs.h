@@ -29,7 +29,7 @@ enum class Hides : std::uint8_t {
   switched_off
 };
 
-struct Glyph {
+struct PrintedGlyph {
   char32_t letter = 0;      // 0: the file does not tell
   float x = 0, y = 0;       // its middle
   float size = 0;           // points; 0 where it has none of its own
@@ -55,18 +55,18 @@ struct GlyphRun {
 };
 
 // Settles every glyph's fate but for what other pages tell.
-void judge(std::vector<Glyph>& glyphs, const Paper& paper);
+void judge(std::vector<PrintedGlyph>& glyphs, const Paper& paper);
 
 // The pale print of the page. Call after judge().
-std::vector<GlyphRun> pale_runs(const std::vector<Glyph>& glyphs, const Paper& paper);
+std::vector<GlyphRun> pale_runs(const std::vector<PrintedGlyph>& glyphs, const Paper& paper);
 
 // Marks what is printed across other print, or again and again, as watermarks, and what `known`
 // names by key. Leaves of `runs` what would be a watermark if other pages had it at the same place.
-void mark_watermarks(std::vector<Glyph>& glyphs, std::vector<GlyphRun>& runs,
+void mark_watermarks(std::vector<PrintedGlyph>& glyphs, std::vector<GlyphRun>& runs,
                      const std::set<std::string>& known, float page_height);
 
 // The phrases of the page's watermarks, each once.
-std::set<std::string> watermark_phrases(const std::vector<Glyph>& glyphs);
+std::set<std::string> watermark_phrases(const std::vector<PrintedGlyph>& glyphs);
 
 struct HiddenLetters {
   std::size_t count = 0;
@@ -74,7 +74,7 @@ struct HiddenLetters {
 };
 // Letters that hide, but for invisible ones over a picture: an earlier recognition of it.
 // `switched_off`: letters of layers that are not shown, which are no glyphs here.
-HiddenLetters hidden_letters(const std::vector<Glyph>& glyphs, const Paper& paper,
+HiddenLetters hidden_letters(const std::vector<PrintedGlyph>& glyphs, const Paper& paper,
                              std::size_t switched_off);
 
 }  // namespace biaoshen

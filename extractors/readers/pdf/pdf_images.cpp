@@ -31,7 +31,7 @@ class Taker final : public Unpainted<OutputDev> {
   void drawImageMask(GfxState* state, Object* ref, Stream* stream, int width, int height,
                      bool invert, bool interpolate, bool is_inline) override {
     if (is_wanted(width, height)) {
-      GfxRGB rgb;
+      GfxRGB rgb{};
       state->getFillRGB(&rgb);
       const Rgb ink{colToByte(rgb.r), colToByte(rgb.g), colToByte(rgb.b)};
       take(*state, {stream, width, height, nullptr, invert, ink}, {});

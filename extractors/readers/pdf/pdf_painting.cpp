@@ -35,7 +35,7 @@ bool is_pattern(GfxColorSpace* space) {
   return space == nullptr || space->getMode() == csPattern;
 }
 
-void take_ink(GfxState& state, bool is_stroke, Glyph& glyph) {
+void take_ink(GfxState& state, bool is_stroke, PrintedGlyph& glyph) {
   GfxColorSpace* space = is_stroke ? state.getStrokeColorSpace() : state.getFillColorSpace();
   glyph.opacity = static_cast<float>(is_stroke ? state.getStrokeOpacity() : state.getFillOpacity());
   const bool is_type3 = state.getFont() && state.getFont()->getType() == fontType3;
@@ -44,7 +44,7 @@ void take_ink(GfxState& state, bool is_stroke, Glyph& glyph) {
     glyph.has_own_colours = true;
     return;
   }
-  GfxRGB rgb;
+  GfxRGB rgb{};
   if (is_stroke)
     state.getStrokeRGB(&rgb);
   else
@@ -78,8 +78,8 @@ bool is_solid(const GfxState& state) {
   return state.getFillOpacity() >= 1 && state.getBlendMode() == gfxBlendNormal;
 }
 
-Glyph Painting::glyph_of(GfxState& state, double x, double y, double dx, double dy) const {
-  Glyph glyph;
+PrintedGlyph Painting::glyph_of(GfxState& state, double x, double y, double dx, double dy) const {
+  PrintedGlyph glyph;
   double across, down, m[4];
   state.transform(x + dx / 2, y + dy / 2, &across, &down);
   state.getFontTransMat(&m[0], &m[1], &m[2], &m[3]);
@@ -106,14 +106,14 @@ Glyph Painting::glyph_of(GfxState& state, double x, double y, double dx, double 
   return glyph;
 }
 
-void Painting::add(Glyph glyph) {
-  if (glyphs_.size() < kMostGlyphs) glyphs_.push_back(std::move(glyph));
+void Painting::add(const PrintedGlyph& glyph) {
+  if (glyphs_.size() < kMostGlyphs) glyphs_.push_back(glyph);
 }
 
 void Painting::paint_path(GfxState& state) {
   const GfxPath* path = state.getPath();
   if (path == nullptr || is_pattern(state.getFillColorSpace())) return;
-  GfxRGB rgb;
+  GfxRGB rgb{};
   state.getFillRGB(&rgb);
   const bool is_plain = is_solid(state) && is_upright(state) && !is_clipped_oddly_ &&
                         groups_.empty() && path->getNumSubpaths() == 1 &&

@@ -21,8 +21,8 @@ class Painting {
   Painting(float width, float height) : width_(width), height_(height), paper_(width, height) {}
 
   // A letter as the state draws it at (x, y) with that advance, in the state's own frame.
-  Glyph glyph_of(GfxState& state, double x, double y, double dx, double dy) const;
-  void add(Glyph glyph);
+  PrintedGlyph glyph_of(GfxState& state, double x, double y, double dx, double dy) const;
+  void add(const PrintedGlyph& glyph);
 
   void paint_path(GfxState& state);
   void paint_stroke(GfxState& state);  // where it is as broad as an area
@@ -41,12 +41,12 @@ class Painting {
   void end_marked();
 
   const Paper& paper() const { return paper_; }
-  std::vector<Glyph> take_glyphs() { return std::move(glyphs_); }
+  std::vector<PrintedGlyph> take_glyphs() { return std::move(glyphs_); }
 
  private:
   float width_, height_;
   Paper paper_;
-  std::vector<Glyph> glyphs_;
+  std::vector<PrintedGlyph> glyphs_;
   std::uint32_t step_ = 0;
   bool is_clipped_oddly_ = false;
   std::vector<bool> clips_;

@@ -51,7 +51,7 @@ std::array<Rgb, 2> colours_of_bits(const Samples& image) {
   }
   std::array<Rgb, 2> colours{};
   for (unsigned char sample = 0; sample < 2; ++sample) {
-    GfxRGB rgb;
+    GfxRGB rgb{};
     image.colours->getRGB(&sample, &rgb);
     colours[sample] = {byte_of(rgb.r), byte_of(rgb.g), byte_of(rgb.b)};
   }
@@ -102,8 +102,8 @@ PixPtr read_bits(const Samples& image) {
 }
 
 bool is_transparent(const unsigned char* sample, const int* ranges, int components) {
-  for (int i = 0; i < components; ++i)
-    if (sample[i] < ranges[2 * i] || sample[i] > ranges[2 * i + 1]) return false;
+  for (int i = 0; i < components; ++i, ranges += 2)
+    if (sample[i] < ranges[0] || sample[i] > ranges[1]) return false;
   return true;
 }
 

@@ -10,10 +10,12 @@
 #include <set>
 
 #include "extractors/ocr/recognise.h"
+#include "extractors/readers/pdf/pdf_guard.h"
 #include "extractors/readers/pdf/pdf_layout.h"
 #include "extractors/readers/pdf/pdf_mojibake.h"
 #include "extractors/readers/pdf/pdf_open.h"
 #include "extractors/readers/pdf/pdf_specials.h"
+#include "extractors/readers/pdf/pdf_trees.h"
 #include "extractors/readers/pdf/pdf_trust.h"
 #include "extractors/readers/pdf/pdf_walks.h"
 
@@ -84,6 +86,8 @@ class PageReader {
       sink_.problem({"hidden-text", page.number, walk.hidden.words});
     if (walk.out_of_memory)  // Poppler left something out: what is here is not all of the page
       page.source = Source::failed, page.reason = "memory-limit";
+    else if (walk.is_endless)
+      page.source = Source::failed, page.reason = "time-limit";
     else
       recognise(walk, plan_recognition(walk, account), page);
     return page;
@@ -127,7 +131,7 @@ class PageReader {
   }
 
   // A page among garbled ones has the same fonts, however little of it there is to judge by.
-  PageAccount in_its_company(PageAccount account) {
+  PageAccount in_its_company(const PageAccount& account) {
     if (account.reason == "text-suspect") ++suspect_;
     if (account.source == Source::text) ++trusted_;
     const bool is_suspect = suspect_ >= kSuspectCompany && suspect_ > trusted_;
@@ -188,8 +192,10 @@ class PageReader {
 class PageReasons {
  public:
   void add(const Page& page) {
-    // A picture over the limits was told with its size when it was met, a form at its first page.
-    const bool is_told = page.reason == "image-limit" || page.reason == "xfa-form";
+    // A picture over the limits was told with its size when it was met, a form at its first page,
+    // what is missing at its own.
+    const bool is_told =
+        page.reason == "image-limit" || page.reason == "xfa-form" || page.reason == "damaged-pdf";
     const bool is_worth = page.source == Source::failed || page.reason == "text-repaired";
     const std::string reason = is_told || !is_worth ? "" : page.reason;
     if (!runs_.empty() && runs_.back().reason == reason && runs_.back().last + 1 == page.number)
@@ -218,22 +224,59 @@ class PageReasons {
   std::vector<Run> runs_;
 };
 
+// Pages of which something is not there. Asked before the first page is looked at, since pages are
+// walked ahead of their time.
+struct BrokenPages {
+  std::set<int> missing;   // the tree counts them and has nothing in their place
+  std::set<int> left_out;  // a part of their content is a picture over the limits
+};
+
+BrokenPages broken_pages(PDFDoc& document, int last, const Limits& limits) {
+  PageGuard guard(document, limits);
+  BrokenPages broken;
+  for (int number = 1; number <= last; ++number) {
+    if (document.getPage(number) == nullptr)
+      broken.missing.insert(number);
+    else if (guard.look_at(number))
+      broken.left_out.insert(number);
+  }
+  return broken;
+}
+
+// False: the page cannot be said to be blank, whatever was found on it.
+bool tell(const BrokenPages& broken, Page& page, DocumentSink& sink) {
+  const int number = static_cast<int>(page.number);
+  const bool is_missing = broken.missing.contains(number);
+  if (!is_missing && !broken.left_out.contains(number)) return true;
+  sink.problem(
+      {"damaged-pdf", page.number, is_missing ? "页面缺失" : "页面内容是图像编码，未读取"});
+  if (page.source == Source::blank) page.source = Source::failed, page.reason = "damaged-pdf";
+  return false;
+}
+
 // Gives what became of the file by its pages.
 FileStatus read_pages(PDFDoc& document, const Limits& limits, DocumentSink& sink,
                       const FindRecognition& find_recognition) {
   const int pages = document.getNumPages();
   const int last = static_cast<int>(std::min<std::int64_t>(pages, limits.pages));
+  const BrokenPages broken = broken_pages(document, last, limits);
+  if (broken.missing.size() == static_cast<std::size_t>(last)) {
+    sink.problem({"damaged-pdf", 0, "no pages"});
+    return FileStatus::unreadable;
+  }
   sink.page_count(static_cast<std::uint32_t>(last));
+  bool is_partial = false;
   PageReasons reasons;
   PageReader reader(document, last, limits, sink, find_recognition);
   for (int number = 1; number <= last; ++number) {
     Page page = reader.read(number);
+    is_partial = !tell(broken, page, sink) || is_partial;
     if (page.source == Source::blank) sink.problem({"blank-page", page.number, ""});
     reasons.add(page);
     sink.page(std::move(page));
   }
   reader.finish();
-  bool is_partial = reasons.report(sink) || reader.has_left_out();
+  is_partial = reasons.report(sink) || reader.has_left_out() || is_partial;
   if (pages > last) {
     sink.problem({"page-limit", 0, std::to_string(pages) + " > " + std::to_string(last)});
     is_partial = true;
@@ -250,22 +293,32 @@ void read_opened(const OpenFile& file, const Limits& limits, DocumentSink& sink,
     return;
   }
   if (opened.repaired) sink.problem({"damaged-pdf", 0, "xref"});
+  const std::uint64_t counted = mend_page_count(*opened.document, limits.pages);
+  if (counted > limits.pages) {
+    sink.problem({"page-limit", 0, std::to_string(counted) + " > " + std::to_string(limits.pages)});
+    sink.status(FileStatus::refused);
+    return;
+  }
   if (opened.document->getNumPages() <= 0) {
     sink.problem({"damaged-pdf", 0, "no pages"});
     sink.status(FileStatus::unreadable);
     return;
   }
+  if (counted > 0) sink.problem({"damaged-pdf", 0, "page count"});
+  if (prune_form(*opened.document)) sink.problem({"damaged-pdf", 0, "form fields"});
   const FileStatus specials = report_specials(*opened.document, file, limits, sink);
   const FileStatus pages = read_pages(*opened.document, limits, sink, find_recognition);
-  if (specials != FileStatus::read || pages != FileStatus::read) sink.status(FileStatus::partial);
+  if (pages == FileStatus::unreadable)
+    sink.status(pages);
+  else if (specials != FileStatus::read || pages != FileStatus::read)
+    sink.status(FileStatus::partial);
 }
 
 }  // namespace
 
 void read_pdf(const OpenFile& file, const Limits& limits, DocumentSink& sink) {
-  read_opened(file, limits, sink, [] {
-    return recogniser().is_able() ? Recognise(recognise_once) : Recognise();
-  });
+  read_opened(file, limits, sink,
+              [] { return recogniser().is_able() ? Recognise(recognise_once) : Recognise(); });
 }
 
 void read_pdf(const OpenFile& file, const Limits& limits, DocumentSink& sink,

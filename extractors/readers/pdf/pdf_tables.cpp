@@ -87,7 +87,7 @@ struct Raster {
   std::vector<float> xs, ys;
   std::vector<bool> left, top;  // row-major, one row and column more than fields
 
-  Raster(const std::vector<Ruling>& lines)
+  explicit Raster(const std::vector<Ruling>& lines)
       : xs(positions(lines, false)),
         ys(positions(lines, true)),
         left(xs.size() * ys.size()),

@@ -21,6 +21,7 @@ namespace biaoshen {
 namespace {
 
 constexpr double kPointsPerInch = 72;
+constexpr int kMostOperators = 3'000'000;  // of a page; a form's as often as it is drawn
 
 bool explains_itself(const GfxFont* font) {
   if (font == nullptr) return true;
@@ -74,12 +75,12 @@ class Walker final : public Unpainted<TextOutputDev> {
   void drawChar(GfxState* state, double x, double y, double dx, double dy, double origin_x,
                 double origin_y, CharCode code, int bytes, const Unicode* u, int length) override {
     if (in_soft_mask()) return;
-    Glyph glyph = painting_.glyph_of(*state, x, y, dx, dy);
+    PrintedGlyph glyph = painting_.glyph_of(*state, x, y, dx, dy);
     glyph.is_explained = font_explains_ && length > 0;
     glyph.letter = length > 0 ? u[0] : 0;
     glyph.is_blank = length == 1 && (u[0] == 0x20 || u[0] == 0xA0 || u[0] == 0x3000);
     const Fate fate = glyph.fate;
-    painting_.add(std::move(glyph));
+    painting_.add(glyph);
     if (fate == Fate::shown)
       TextOutputDev::drawChar(state, x, y, dx, dy, origin_x, origin_y, code, bytes, u, length);
   }
@@ -200,7 +201,7 @@ class Walker final : public Unpainted<TextOutputDev> {
 // Walks again for the words of the letters that have one fate.
 class Sieve final : public Unpainted<TextOutputDev> {
  public:
-  Sieve(const std::vector<Glyph>& glyphs, Fate wanted, PageFields& fields)
+  Sieve(const std::vector<PrintedGlyph>& glyphs, Fate wanted, PageFields& fields)
       : Unpainted<TextOutputDev>(nullptr, false, 0, true, false),
         glyphs_(glyphs),
         wanted_(wanted),
@@ -220,7 +221,7 @@ class Sieve final : public Unpainted<TextOutputDev> {
   }
 
  private:
-  const std::vector<Glyph>& glyphs_;
+  const std::vector<PrintedGlyph>& glyphs_;
   Fate wanted_;
   PageFields& fields_;
   std::size_t next_ = 0;
@@ -261,14 +262,15 @@ void settle(const Paper& paper, const std::set<std::string>& watermarks, PageWal
   for (const GlyphRun& run : pale) walk.pale.insert(run.key());
 }
 
-std::size_t count_shown(const std::vector<Glyph>& glyphs) {
-  return static_cast<std::size_t>(std::count_if(
-      glyphs.begin(), glyphs.end(), [](const Glyph& glyph) { return glyph.fate == Fate::shown; }));
+std::size_t count_shown(const std::vector<PrintedGlyph>& glyphs) {
+  return static_cast<std::size_t>(
+      std::count_if(glyphs.begin(), glyphs.end(),
+                    [](const PrintedGlyph& glyph) { return glyph.fate == Fate::shown; }));
 }
 
 // What the letters, their fates settled, say about the page.
 void count(const Paper& paper, PageWalk& walk) {
-  for (const Glyph& glyph : walk.glyphs) {
+  for (const PrintedGlyph& glyph : walk.glyphs) {
     if (glyph.is_blank) continue;
     const bool is_covered =
         glyph.hides == Hides::covered && paper.at(glyph.x, glyph.y).ground == Ground::picture;
@@ -282,13 +284,31 @@ void count(const Paper& paper, PageWalk& walk) {
   walk.watermarks = watermark_phrases(walk.glyphs);
 }
 
-void display(PDFDoc& document, OutputDev& device, int page, bool (*shows)(Annot*, void*)) {
+// Forms that draw forms make ten operators stand for any number. What is counted is what Poppler
+// carries out, not time: so the same page ends at the same place everywhere.
+class Patience {
+ public:
+  static bool is_over(void* patience) {
+    auto* it = static_cast<Patience*>(patience);
+    return ++it->asked_ > kMostAsked;
+  }
+  bool has_ended() const { return asked_ > kMostAsked; }
+
+ private:
+  static constexpr int kMostAsked = kMostOperators / 11;  // Poppler asks after each eleven of them
+  int asked_ = 0;
+};
+
+// False where there was no end to it; then the device has what came first.
+bool display(PDFDoc& document, OutputDev& device, int page, bool (*shows)(Annot*, void*)) {
+  Patience patience;
   document.displayPage(&device, page, kPointsPerInch, kPointsPerInch, 0, false, true, false,
-                       nullptr, nullptr, shows, &device);
+                       Patience::is_over, &patience, shows, &device);
+  return !patience.has_ended();
 }
 
 std::vector<PrintedWord> words_with(Fate fate, PDFDoc& document, int page,
-                                    const std::vector<Glyph>& glyphs) {
+                                    const std::vector<PrintedGlyph>& glyphs) {
   PageFields fields(document, page);
   Sieve sieve(glyphs, fate, fields);
   display(document, sieve, page, Sieve::shows);
@@ -315,7 +335,7 @@ PageWalk walk_page(PDFDoc& document, int page, const std::set<std::string>& wate
 
   PageFields fields(document, page);
   Walker walker(walk, fields);
-  display(document, walker, page, Walker::shows);
+  walk.is_endless = !display(document, walker, page, Walker::shows);
   walk.glyphs = walker.painting().take_glyphs();
   const std::size_t drawn = count_shown(walk.glyphs);
   settle(walker.painting().paper(), watermarks, walk);

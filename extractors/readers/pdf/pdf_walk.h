@@ -45,7 +45,7 @@ struct PageWalk {
   std::vector<PrintedWord> words;
   std::vector<Ruling> rulings;
   std::vector<DrawnImage> images;
-  std::vector<Glyph> glyphs;          // as they were drawn, their fates settled
+  std::vector<PrintedGlyph> glyphs;   // as they were drawn, their fates settled
   std::size_t characters = 0;         // drawn visibly, watermarks aside
   std::size_t covered = 0;            // of these, under a picture laid over them
   std::size_t unexplained = 0;        // of these, from fonts that do not say what they mean
@@ -58,6 +58,7 @@ struct PageWalk {
   std::size_t strokes = 0;            // stroked lines that are no rulings
   std::size_t patterns = 0;           // areas filled with something that may be a picture
   bool out_of_memory = false;         // Poppler left something out
+  bool is_endless = false;            // more operators than a page can have; the first are here
 };
 
 // Most of the print lies under a picture: an earlier recognition of it.

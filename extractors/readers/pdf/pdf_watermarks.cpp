@@ -18,7 +18,7 @@ constexpr std::size_t kCrossed = 2;      // letters that it is printed across
 constexpr std::size_t kMostRuns = 2000;  // of a page
 constexpr std::size_t kLeastLetters = 2;
 
-bool is_pale(const Glyph& glyph, const Paper& paper) {
+bool is_pale(const PrintedGlyph& glyph, const Paper& paper) {
   if (glyph.fate != Fate::shown || glyph.is_blank || glyph.has_own_colours) return false;
   const Paper::Spot spot = paper.at(glyph.x, glyph.y);
   // On a coloured ground light print is the print.
@@ -31,16 +31,16 @@ bool is_pale(const Glyph& glyph, const Paper& paper) {
   return 1 - glyph.opacity * (1 - light) >= kPale;
 }
 
-bool goes_on(const Glyph& before, const Glyph& glyph) {
+bool goes_on(const PrintedGlyph& before, const PrintedGlyph& glyph) {
   const float size = std::max(glyph.size, 1.0f);
   return std::abs(glyph.y - before.y) < 0.3f * size && glyph.x > before.x &&
          glyph.x - before.x < 2.5f * size && std::abs(glyph.size - before.size) < 0.1f * size;
 }
 
 // The size of most of the print that is not pale; 0 where there is none.
-float usual_size(const std::vector<Glyph>& glyphs, const std::vector<GlyphRun>& runs) {
+float usual_size(const std::vector<PrintedGlyph>& glyphs, const std::vector<GlyphRun>& runs) {
   std::map<int, std::size_t> letters;  // by half points
-  for (const Glyph& glyph : glyphs)
+  for (const PrintedGlyph& glyph : glyphs)
     if (glyph.fate == Fate::shown && !glyph.is_blank) ++letters[static_cast<int>(2 * glyph.size)];
   for (const GlyphRun& run : runs)
     for (std::size_t i = run.first; i < run.last; ++i)
@@ -52,11 +52,11 @@ float usual_size(const std::vector<Glyph>& glyphs, const std::vector<GlyphRun>& 
 }
 
 // Letters outside the run that stand among its own.
-std::size_t crossed_by(const GlyphRun& run, const std::vector<Glyph>& glyphs) {
+std::size_t crossed_by(const GlyphRun& run, const std::vector<PrintedGlyph>& glyphs) {
   const float reach = 0.4f * run.size;
   std::size_t crossed = 0;
   for (std::size_t i = 0; i < glyphs.size() && crossed < kCrossed; ++i) {
-    const Glyph& glyph = glyphs[i];
+    const PrintedGlyph& glyph = glyphs[i];
     if ((i >= run.first && i < run.last) || glyph.is_blank || glyph.fate != Fate::shown) continue;
     if (glyph.x > run.middles.left - reach && glyph.x < run.middles.right + reach &&
         glyph.y > run.middles.top - reach && glyph.y < run.middles.bottom + reach &&
@@ -95,11 +95,11 @@ std::string GlyphRun::key() const {
          std::to_string(std::lround(middles.top / 4));
 }
 
-std::vector<GlyphRun> pale_runs(const std::vector<Glyph>& glyphs, const Paper& paper) {
+std::vector<GlyphRun> pale_runs(const std::vector<PrintedGlyph>& glyphs, const Paper& paper) {
   std::vector<GlyphRun> runs;
-  const Glyph* before = nullptr;
+  const PrintedGlyph* before = nullptr;
   for (std::size_t i = 0; i < glyphs.size(); ++i) {
-    const Glyph& glyph = glyphs[i];
+    const PrintedGlyph& glyph = glyphs[i];
     if (glyph.is_blank) continue;
     if (!is_pale(glyph, paper)) {
       before = nullptr;
@@ -120,7 +120,7 @@ std::vector<GlyphRun> pale_runs(const std::vector<Glyph>& glyphs, const Paper& p
   return runs;
 }
 
-void mark_watermarks(std::vector<Glyph>& glyphs, std::vector<GlyphRun>& runs,
+void mark_watermarks(std::vector<PrintedGlyph>& glyphs, std::vector<GlyphRun>& runs,
                      const std::set<std::string>& known, float page_height) {
   const float usual = usual_size(glyphs, runs);
   for (GlyphRun& run : runs) run.is_across = crossed_by(run, glyphs) >= kCrossed;

@@ -119,20 +119,29 @@ std::uint32_t exif_orientation(std::string_view segment) {
   return first ? first->orientation : 1;
 }
 
-// Inside a scan FF is always followed by 00 or a restart mark, so FF D9 is the real end.
-bool has_jpeg_end(const ByteSource& bytes, std::uint64_t from) {
+struct JpegScans {
+  std::uint32_t count = 0;
+  bool has_end = false;
+};
+
+// Inside a scan FF is always followed by 00 or a restart mark, so FF D9 is the real end and FF DA
+// another scan.
+JpegScans read_scans(const ByteSource& bytes, std::uint64_t from) {
+  JpegScans scans;
   bool after_ff = false;
   for (std::uint64_t at = from; at < bytes.size();) {
     const std::string piece = bytes.read(at, 64 << 10);
-    if (piece.empty()) return false;
+    if (piece.empty()) break;
     for (const char c : piece) {
       const auto byte = static_cast<unsigned char>(c);
-      if (after_ff && byte == 0xD9) return true;
+      scans.has_end = after_ff && byte == 0xD9;
+      if (scans.has_end) return scans;
+      scans.count += after_ff && byte == 0xDA ? 1 : 0;
       after_ff = byte == 0xFF;
     }
     at += piece.size();
   }
-  return false;
+  return scans;
 }
 
 // JPEG: FF D8, then segments := FF mark:u8 length:u16 data[length - 2], up to the scan (FF DA).
@@ -160,7 +169,9 @@ void read_jpeg(const ByteSource& bytes, ImageHeader& header) {
     at += 2ull + u16(head, 2);
   }
   if (has_frame) header.pages.push_back(turned(size, orientation));
-  header.is_cut = !has_jpeg_end(bytes, at);
+  const JpegScans scans = read_scans(bytes, at);
+  header.is_cut = !scans.has_end;
+  header.scans = scans.count;
 }
 
 void read_bmp(const ByteSource& bytes, ImageHeader& header) {

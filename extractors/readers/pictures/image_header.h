@@ -24,6 +24,7 @@ struct ImageHeader {
   bool is_cut = false;           // the file ends before the picture does, or its pages go round
   bool has_more_pages = false;   // TIFF pages beyond kMostImagePages were not looked at
   bool has_tail = false;         // something stands behind the end of the picture
+  std::uint32_t scans = 0;       // of a JPEG: how often a decoder goes over all of it
 };
 
 constexpr std::size_t kMostImagePages = 200;

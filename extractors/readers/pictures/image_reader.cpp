@@ -7,6 +7,7 @@
 
 #include "extractors/ocr/recognise.h"
 #include "extractors/pictures/decode_picture.h"
+#include "extractors/pictures/jpeg_picture.h"
 #include "extractors/readers/byte_source.h"
 #include "extractors/readers/pictures/image_header.h"
 #include "extractors/readers/pictures/picture_crop.h"
@@ -58,6 +59,11 @@ bool is_stopped(const ImageHeader& header, const Limits& limits, DocumentSink& s
       return true;
     }
   }
+  if (header.scans > kMostJpegScans) {
+    stop(sink, FileStatus::refused, "image-limit",
+         std::to_string(header.scans) + " 次扫描，上限 " + std::to_string(kMostJpegScans));
+    return true;
+  }
   return false;
 }
 
@@ -107,12 +113,16 @@ Box in_pixels(const Box& box) {
 }  // namespace
 
 void read_image(const OpenFile& file, const Limits& limits, DocumentSink& sink) {
-  const ImageHeader header = read_image_header(FileBytes(file));
+  ImageHeader header = read_image_header(FileBytes(file));
   sink.format(header.format);
   if (is_stopped(header, limits, sink)) return;
+  if (header.pages.size() > limits.pages) {
+    header.pages.resize(limits.pages);
+    header.has_more_pages = true;
+  }
   if (header.has_tail) sink.problem({"trailing-data", 0, "图像之后还有其他数据"});
   if (header.has_more_pages) {
-    sink.problem({"page-limit", 0, "只取前 " + std::to_string(kMostImagePages) + " 页"});
+    sink.problem({"page-limit", 0, "只取前 " + std::to_string(header.pages.size()) + " 页"});
   }
   sink.page_count(static_cast<std::uint32_t>(header.pages.size()));
   const std::string bytes = FileBytes(file).read(0, file.bytes);

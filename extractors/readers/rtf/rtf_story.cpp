@@ -27,7 +27,7 @@ constexpr std::string_view kElsewhere[] = {
     "sp",       "nonshppict", "listtable", "revtbl",    "rsidtbl",   "generator", "xe",
     "tc",       "annotation", "template",  "datafield", "filetbl",   "ftnsep",    "ftnsepc"};
 // Groups that may be left out, and hold content all the same.
-constexpr std::string_view kStarredContent[] = {"ud", "shpinst", "shptxt"};
+constexpr std::string_view kStarredContent[] = {"ud", "shpinst", "shptxt", "shppict", "cs"};
 
 struct Charset {
   int charset;
@@ -60,6 +60,7 @@ void RtfStory::read(std::string_view rest) {
       if (groups_.size() > kDeepest) seen_.is_cut = true;
       groups_.push_back(group());
       to_skip_ = 0;
+      is_beginning_ = true;
     } else if (c == '}') {
       decode_bytes();
       if (groups_.size() > 1) groups_.pop_back();
@@ -68,6 +69,7 @@ void RtfStory::read(std::string_view rest) {
     } else if (c == '\\') {
       take_control(rest);
     } else if (c != '\r' && c != '\n') {
+      is_beginning_ = false;
       take_byte(c);
     }
   }
@@ -89,7 +91,7 @@ void RtfStory::take_control(std::string_view& rest) {
   }
   if (!is_letter(c)) {
     rest.remove_prefix(1);
-    if (c == '*') is_starred_ = true;
+    if (c == '*') is_starred_ = is_beginning_;
     if (c == '\r' || c == '\n') end_paragraph();
     if (c == '~') append(" ");
     if (c == '_') append("-");
@@ -111,6 +113,7 @@ void RtfStory::take_control(std::string_view& rest) {
 void RtfStory::take_word(std::string_view word, bool has_number, int number,
                          std::string_view& rest) {
   const bool is_on = !has_number || number != 0;
+  is_beginning_ = false;
   if (word == "u") {
     decode_bytes();
     take_unit(number);

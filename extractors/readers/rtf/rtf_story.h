@@ -63,8 +63,9 @@ class RtfStory {
   std::size_t most_text_;
   RtfSeen seen_;
   std::vector<Group> groups_{1};
-  bool is_starred_ = false;  // what comes next may be left out
-  int to_skip_ = 0;          // stand-ins
+  bool is_beginning_ = false;  // of a group: only there a star leaves out all of it
+  bool is_starred_ = false;    // what comes next may be left out
+  int to_skip_ = 0;            // stand-ins
   std::uint32_t code_page_ = 1252;
   std::map<int, std::uint32_t> fonts_;  // their code pages
   std::string bytes_;                   // of text that was not yet decoded

@@ -94,7 +94,7 @@ class Decoder {
 
  private:
   Converter from_, to_;
-  UChar pivot_[1024];
+  UChar pivot_[1024] = {};
   UChar *pivot_source_ = pivot_, *pivot_target_ = pivot_;
   bool has_bad_ = false;
 };

@@ -162,7 +162,7 @@ void MimeMessage::read(std::size_t part, const std::function<bool(std::string_vi
   const Owned<GMimeStream> stream =
       GMIME_IS_PART(object) ? decoded(GMIME_PART(object)) : written(GMIME_MESSAGE_PART(object));
   if (stream == nullptr) return;
-  std::array<char, kPiece> piece;
+  std::array<char, kPiece> piece{};
   while (true) {
     const gssize got = g_mime_stream_read(stream.get(), piece.data(), piece.size());
     if (got <= 0) return;

@@ -180,7 +180,7 @@ void XlsSheet::cell(std::uint32_t row, std::uint32_t column, std::string_view te
 }
 
 std::string XlsSheet::shown(double value, std::uint32_t style) const {
-  std::array<char, 64> text;
+  std::array<char, 64> text{};
   const auto end = std::to_chars(text.data(), text.data() + text.size(), value);
   return shown_number({text.data(), static_cast<std::size_t>(end.ptr - text.data())},
                       book_.look(style), book_.day_zero());

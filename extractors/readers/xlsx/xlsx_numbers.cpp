@@ -25,7 +25,7 @@ std::optional<double> parsed(std::string_view text) {
 
 // Shortest decimal after rounding to 15 digits; exponents only where zeros would fill a line.
 std::string decimal(double number) {
-  std::array<char, 64> text;
+  std::array<char, 64> text{};
   const auto rounded =
       std::to_chars(text.data(), text.data() + text.size(), number, std::chars_format::general, 15);
   const double value = parsed({text.data(), rounded.ptr}).value_or(number);
@@ -38,9 +38,9 @@ std::string decimal(double number) {
 }
 
 std::string clock(int seconds) {
-  std::array<char, 16> text;
-  std::snprintf(text.data(), text.size(), "%02d:%02d:%02d", seconds / 3600, seconds / 60 % 60,
-                seconds % 60);
+  std::array<char, 16> text{};
+  static_cast<void>(std::snprintf(text.data(), text.size(), "%02d:%02d:%02d", seconds / 3600,
+                                  seconds / 60 % 60, seconds % 60));
   return text.data();
 }
 

@@ -81,7 +81,10 @@ class XlsxFile {
 
   void read_sheet_part(const std::string& part) {
     XlsxSheet sheet(book_, sheets_);
-    notes_.other_part(read_xml(package_, part, sheet));
+    PartEnd end = read_xml(package_, part, sheet);
+    // Rows that are alike pack as only bombs do otherwise: those that came are kept.
+    if (end.kind == "ratio-limit") end.status = FileStatus::partial, end.kind = "size-limit";
+    notes_.other_part(end);
     sheet.finish();
     if (sheet.has_bad_values()) {
       notes_.other_part({FileStatus::partial, "damaged-office", "共享字符串编号无效"});
