@@ -92,8 +92,8 @@ class Reader {
   virtual Document read(const File& file, const Limits& limits) = 0;
   virtual std::vector<Crop> crop(const File& file, std::span<const CropRequest> requests,
                                  const Limits& limits) = 0;
-  // What this machine lacked meanwhile (room in TMPDIR, a process to be had): no fault of a file, so
-  // nothing that was given since is to be believed. From any thread. Error: output.
+  // What this machine lacked meanwhile (room in TMPDIR, a process to be had): no fault of a file,
+  // so nothing that was given since is to be believed. From any thread. Error: output.
   virtual std::optional<Error> trouble() const { return std::nullopt; }
 };
 
@@ -152,7 +152,7 @@ struct PredicateDoc {
   std::span<const std::string_view> placeholders;  // besides {reason}
 };
 struct PredicateRow : PredicateDoc {
-  Predicate check;
+  Predicate check = nullptr;
 };
 
 // Rules over a batch see of each dossier what its dossier.json says (pipeline/model/batch.h).
@@ -179,7 +179,7 @@ struct BatchOutcome {
 };
 using BatchPredicate = std::vector<BatchOutcome> (*)(const BatchInput& input, const Check& check);
 struct BatchPredicateRow : PredicateDoc {
-  BatchPredicate check;
+  BatchPredicate check = nullptr;
 };
 
 // A panel of experts against the dossiers it is to judge.
@@ -201,7 +201,7 @@ struct PanelOutcome {
 };
 using PanelPredicate = std::vector<PanelOutcome> (*)(const PanelInput& input, const Check& check);
 struct PanelPredicateRow : PredicateDoc {
-  PanelPredicate check;
+  PanelPredicate check = nullptr;
 };
 
 struct Writer {

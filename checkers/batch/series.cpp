@@ -49,7 +49,7 @@ std::optional<Split> split_number(const std::string& key) {
 // "机器人安全第1部分:术语": stem 机器人安全, part 第1部分:术语.
 std::optional<Split> split_title(const std::string& key) {
   constexpr std::string_view kNth = "第", kPart = "部分";
-  constexpr std::size_t kLongestNumeral = 4 * 3;  // bytes of 二十一
+  constexpr std::size_t kLongestNumeral = std::size_t{4} * 3;  // bytes of 二十一
   const std::size_t end = key.find(kPart);
   if (end == std::string::npos) return {};
   const std::size_t begin = key.rfind(kNth, end);

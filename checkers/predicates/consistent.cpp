@@ -115,12 +115,12 @@ Wording unread_materials(const CheckInput& input, const Check& check, std::strin
     const bool read = std::any_of(readings.begin(), readings.end(),
                                   [&](const Fact* fact) { return fact->material == id; });
     if (read) continue;
-    std::vector<Gap> missed;
+    std::vector<ReadingGap> missed;
     bool present = false;
     for (const Part& part : input.dossier.parts) {
       if (part.material != id) continue;
       present = true;
-      for (Gap& gap : gaps_in(input.dossier, part, pictures_for(input.profile, id)))
+      for (ReadingGap& gap : gaps_in(input.dossier, part, pictures_for(input.profile, id)))
         missed.push_back(std::move(gap));
     }
     if (!present) missed = gaps(input.dossier, pictures_for(input.profile, id));

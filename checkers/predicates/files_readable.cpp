@@ -53,8 +53,8 @@ Status status_of(const Document& document) {
 
 Outcome files_readable(const CheckInput& input, const Check& check) {
   const Dossier& dossier = input.dossier;
-  std::vector<Gap> bad, open;
-  for (const Gap& gap : gaps(dossier, Pictures::cannot_hold_it)) {
+  std::vector<ReadingGap> bad, open;
+  for (const ReadingGap& gap : gaps(dossier, Pictures::cannot_hold_it)) {
     const bool of_file = gap.file < dossier.files.size();
     const bool fails = of_file && status_of(dossier.files[gap.file].document) == Status::fail;
     (fails ? bad : open).push_back(gap);
@@ -63,7 +63,7 @@ Outcome files_readable(const CheckInput& input, const Check& check) {
   outcome.status = !bad.empty() ? Status::fail : !open.empty() ? Status::review : Status::pass;
   const auto& told = bad.empty() ? open : bad;
   outcome.reason = describe(dossier, told);
-  for (const Gap& gap : told) {
+  for (const ReadingGap& gap : told) {
     if (gap.file >= dossier.files.size()) continue;
     const File& file = dossier.files[gap.file];
     const std::uint32_t page = gap.pages.empty() ? 0 : gap.pages.front();

@@ -155,7 +155,7 @@ bool is_whole_gap(const Document& document) {
                      [](const Problem& problem) { return problem.page == 0 && !is_note(problem); });
 }
 
-void add_pages(std::vector<Gap>& found, const Dossier& dossier, std::size_t index,
+void add_pages(std::vector<ReadingGap>& found, const Dossier& dossier, std::size_t index,
                Pictures pictures, std::uint32_t first, std::uint32_t last) {
   const Document& document = dossier.files[index].document;
   std::map<std::string, std::set<std::uint32_t>> by_reason;
@@ -197,7 +197,7 @@ std::string cell_name(const Page& page, const Place& place) {
   return page.title + "!" + letters + std::to_string(cell->row);
 }
 
-Wording describe_one(const Dossier& dossier, const Gap& gap) {
+Wording describe_one(const Dossier& dossier, const ReadingGap& gap) {
   const Wording why = words_of_reason(gap.reason);
   if (gap.file >= dossier.files.size())
     return {"申报包（" + why.zh + "）", "the dossier (" + why.en + ")"};
@@ -219,8 +219,8 @@ Wording words_of_reason(std::string_view code) {
   return {std::string(code), std::string(code)};
 }
 
-std::vector<Gap> gaps(const Dossier& dossier, Pictures pictures) {
-  std::vector<Gap> found;
+std::vector<ReadingGap> gaps(const Dossier& dossier, Pictures pictures) {
+  std::vector<ReadingGap> found;
   for (std::size_t i = 0; i < dossier.files.size(); ++i) {
     const Document& document = dossier.files[i].document;
     if (document.status == FileStatus::ignored) continue;
@@ -236,21 +236,21 @@ std::vector<Gap> gaps(const Dossier& dossier, Pictures pictures) {
   return found;
 }
 
-std::vector<Gap> gaps_in(const Dossier& dossier, const Part& part, Pictures pictures) {
-  std::vector<Gap> found;
+std::vector<ReadingGap> gaps_in(const Dossier& dossier, const Part& part, Pictures pictures) {
+  std::vector<ReadingGap> found;
   const Document& document = dossier.files[part.file].document;
   if (is_whole_gap(document)) return {{part.file, {}, first_reason(document)}};
   add_pages(found, dossier, part.file, pictures, part.first_page, part.last_page);
   return found;
 }
 
-std::vector<Gap> recognised_in(const Dossier& dossier, const Part& part) {
-  Gap gap{part.file, {}, "recognised"};
+std::vector<ReadingGap> recognised_in(const Dossier& dossier, const Part& part) {
+  ReadingGap gap{part.file, {}, "recognised"};
   for (const Page& page : dossier.files[part.file].document.pages) {
     const bool inside = part.first_page <= page.number && page.number <= part.last_page;
     if (inside && is_recognised(page)) gap.pages.push_back(page.number);
   }
-  return gap.pages.empty() ? std::vector<Gap>() : std::vector<Gap>{gap};
+  return gap.pages.empty() ? std::vector<ReadingGap>() : std::vector<ReadingGap>{gap};
 }
 
 Pictures pictures_for(const Profile& profile, std::string_view material) {
@@ -271,7 +271,7 @@ Search search_in(const Dossier& dossier, std::string sought, Pictures pictures) 
   return search;
 }
 
-Wording describe(const Dossier& dossier, const std::vector<Gap>& found) {
+Wording describe(const Dossier& dossier, const std::vector<ReadingGap>& found) {
   Wording out;
   for (std::size_t i = 0; i < found.size() && i < kMostGapsTold; ++i) {
     const Wording one = describe_one(dossier, found[i]);

@@ -36,15 +36,15 @@ Wording unread_places(const CheckInput& input, std::string_view fact) {
 }
 
 // Recognised pages of the materials in which the fact is looked for.
-std::vector<Gap> recognised_for(const CheckInput& input, std::string_view fact) {
+std::vector<ReadingGap> recognised_for(const CheckInput& input, std::string_view fact) {
   const auto materials = materials_of(input.profile, fact);
-  std::vector<Gap> found;
+  std::vector<ReadingGap> found;
   for (const Part& part : input.dossier.parts) {
     const bool may_hold_it =
         std::any_of(materials.begin(), materials.end(),
                     [&](std::string_view id) { return id.empty() || id == part.material; });
     if (!may_hold_it) continue;
-    for (Gap& gap : recognised_in(input.dossier, part)) found.push_back(std::move(gap));
+    for (ReadingGap& gap : recognised_in(input.dossier, part)) found.push_back(std::move(gap));
   }
   return found;
 }

@@ -2,8 +2,9 @@
 //
 // Tested by tests/checkers/quantity_rules_test.cpp.
 #include <algorithm>
+#include <charconv>
 #include <cmath>
-#include <cstdio>
+#include <iterator>
 
 #include "checkers/predicates/outcomes.h"
 #include "checkers/predicates/predicates.h"
@@ -43,9 +44,10 @@ bool promises(const Fact& fact, const std::vector<std::string_view>& words) {
 
 // 79.96 is not 80: cut, not rounded.
 std::string percent_of(double part, double whole) {
-  char buffer[48];
-  std::snprintf(buffer, sizeof buffer, "%.2f", std::floor(part / whole * 10000 + 1e-6) / 100);
-  return buffer;
+  char buffer[350];  // the largest double has 309 digits
+  const double percent = std::floor(part / whole * 10000 + 1e-6) / 100;
+  return {buffer,
+          std::to_chars(buffer, std::end(buffer), percent, std::chars_format::fixed, 2).ptr};
 }
 
 // Numbers that can be part and whole.

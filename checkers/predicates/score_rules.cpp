@@ -8,8 +8,9 @@
 //
 // Tested by tests/checkers/score_rules_test.cpp.
 #include <algorithm>
+#include <charconv>
 #include <cmath>
-#include <cstdio>
+#include <iterator>
 #include <map>
 
 #include "checkers/predicates/outcomes.h"
@@ -37,9 +38,9 @@ bool same(double a, double b) {
 }
 
 std::string print(double points) {
-  char text[32];
-  std::snprintf(text, sizeof text, "%.2f", points);
-  std::string out = text;
+  char text[350];  // the largest double has 309 digits
+  std::string out(text,
+                  std::to_chars(text, std::end(text), points, std::chars_format::fixed, 2).ptr);
   while (out.back() == '0') out.pop_back();
   if (out.back() == '.') out.pop_back();
   return out;

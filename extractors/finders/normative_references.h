@@ -13,8 +13,8 @@ namespace biaoshen {
 
 struct CitedNumber {
   StandardNumber number;  // role cited
-  const Page* page;
-  std::size_t begin, end;  // bytes of page->text
+  const Page* page = nullptr;
+  std::size_t begin = 0, end = 0;  // bytes of page->text
 };
 
 std::vector<CitedNumber> find_normative_references(const Document& document,

@@ -37,9 +37,10 @@ bool starts_with_any(std::string_view text, std::initializer_list<std::string_vi
 class RosterReader {
  public:
   RosterReader(const Dossier& dossier, const Part& part, const FactSpec& spec)
-      : dossier_(dossier), part_(part), spec_(spec) {
-    columns_ = roster_columns(list_parameter(spec, "columns"));
-  }
+      : dossier_(dossier),
+        part_(part),
+        spec_(spec),
+        columns_(roster_columns(list_parameter(spec, "columns"))) {}
 
   std::vector<Fact> run() {
     for (const Page* page : pages_of(dossier_, part_)) {

@@ -63,7 +63,8 @@ bool read_early(Cursor& cursor, Reading& reading, std::string_view token) {
   reading.joint = "-";
   reading.number.sequence = sequence;
   read_year(cursor, reading, NumberContext::text);
-  if (reading.number.year.empty() || reading.is_template) return false;
+  // Without a year, digits alone could be anything.
+  if (reading.is_template || (reading.number.year.empty() && !has_capital(sequence))) return false;
   mark_uncertain(reading, "early-form");
   reading.end = cursor.at;
   compose(reading);
@@ -92,11 +93,11 @@ bool read_after_code(Cursor& cursor, Reading& reading, const SequenceShape& shap
                      NumberContext context) {
   const std::string_view token = take_token(cursor);
   Cursor next = cursor;
-  const Gap gap = next.take_gap();
+  const NumberGap gap = next.take_gap();
   if (token.find('-') != std::string_view::npos && read_early(cursor, reading, token)) return true;
-  const bool lettered = gap == Gap::blank && sees_lettered_sequence(next);
+  const bool lettered = gap == NumberGap::blank && sees_lettered_sequence(next);
   const bool digits =
-      gap != Gap::none && is_digit(next.peek()) && !is_year_after_blank(cursor, token);
+      gap != NumberGap::none && is_digit(next.peek()) && !is_year_after_blank(cursor, token);
   if (is_good_code(token) && (digits || lettered)) {
     set_code(reading, token);
     reading.head_end = cursor.at;

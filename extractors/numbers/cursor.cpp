@@ -39,12 +39,12 @@ std::string_view Cursor::take_blanks() {
   return text.substr(begin, at - begin);
 }
 
-Gap Cursor::take_gap() {
-  Gap gap = take_blanks().empty() ? Gap::none : Gap::blank;
+NumberGap Cursor::take_gap() {
+  NumberGap gap = take_blanks().empty() ? NumberGap::none : NumberGap::blank;
   if (peek() != '\n' && peek() != '|') return gap;
   ++at;
   for (std::size_t indent = 0; indent < kMostIndent && peek() == ' '; ++indent) ++at;
-  return Gap::broken;
+  return NumberGap::broken;
 }
 
 bool Cursor::take_slash() {

@@ -19,7 +19,7 @@ constexpr bool is_capital(char c) {
 // `text` with its small Latin letters as capitals; same bytes otherwise.
 std::string capitals_of(std::string_view text);
 
-enum class Gap {
+enum class NumberGap {
   none,
   blank,
   broken,  // a line end or the border of a cell
@@ -45,7 +45,7 @@ struct Cursor {
   std::string_view take_digits(std::size_t most);
   std::string_view take_capitals(std::size_t most);
   std::string_view take_blanks();  // on the line, few
-  Gap take_gap();                  // blanks with at most one line end or cell border among them
+  NumberGap take_gap();            // blanks with at most one line end or cell border among them
   bool take_slash();               // with blanks around it
   Dash take_dash();                // one or several; without blanks
 };

@@ -43,19 +43,19 @@ bool read_incomplete(Cursor& cursor, Reading& reading, NumberContext context) {
 
 bool read_region_number(Cursor& cursor, Reading& reading, const std::string& letters,
                         NumberContext context) {
-  const Gap gap = cursor.take_gap();
+  const NumberGap gap = cursor.take_gap();
   const std::string_view digits = cursor.take_digits(8);
   const bool is_region = digits.size() == 2 || digits.size() == 4 || digits.size() == 6;
   bool bare_slash = false;
   if (!is_region || !take_nature(cursor, reading, context)) {
     if (is_region) bare_slash = cursor.take_slash();
-    if (!bare_slash && gap != Gap::none) return false;
+    if (!bare_slash && gap != NumberGap::none) return false;
     if (!bare_slash && (!is_region || cursor.peek() != ' '))
       return read_ambiguous(cursor, reading, digits, context);
   }
   set_head(reading, letters + std::string(digits), bare_slash);
   reading.head_end = cursor.at;
-  if (gap == Gap::broken) mark_uncertain(reading, "split");
+  if (gap == NumberGap::broken) mark_uncertain(reading, "split");
   check_region(reading, digits);
   const Cursor start = cursor;
   if (!read_tail(cursor, reading, {}, context)) {

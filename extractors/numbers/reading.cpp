@@ -127,8 +127,8 @@ bool read_sequence(Cursor& cursor, std::string& sequence, const SequenceShape& s
 
 bool read_tail(Cursor& cursor, Reading& reading, const SequenceShape& shape,
                NumberContext context) {
-  const Gap gap = cursor.take_gap();
-  const bool joint = gap == Gap::none && take_joint(cursor, reading, context);
+  const NumberGap gap = cursor.take_gap();
+  const bool joint = gap == NumberGap::none && take_joint(cursor, reading, context);
   StandardNumber& number = reading.number;
   const Cursor start = cursor;
   if (!read_sequence(cursor, number.sequence, shape)) return false;
@@ -137,7 +137,7 @@ bool read_tail(Cursor& cursor, Reading& reading, const SequenceShape& shape,
   if (number.year.empty()) read_spaced(start, cursor, reading, context);
   if (joint && number.year.empty()) return false;
   // Across a line end an undated number is believed only if it cannot be the next clause's.
-  if (gap == Gap::broken && number.year.empty() &&
+  if (gap == NumberGap::broken && number.year.empty() &&
       (number.nature.empty() || count_digits(number.sequence) < 3))
     return false;
   if (!fits_what_follows(cursor, reading)) return false;

@@ -177,7 +177,7 @@ bool is_likely_year(std::string_view digits) {
 
 void read_year(Cursor& cursor, Reading& reading, NumberContext context) {
   Cursor ahead = cursor;
-  const Gap before = ahead.take_gap();
+  const NumberGap before = ahead.take_gap();
   Dash dash = ahead.take_dash();
   if (dash == Dash::none && reading.colon && ahead.take(":"))
     dash = Dash::plain;
@@ -185,20 +185,20 @@ void read_year(Cursor& cursor, Reading& reading, NumberContext context) {
     reading.colon = false;
   if (dash == Dash::none || (dash == Dash::underscore && context != NumberContext::file_name))
     return read_lost_dash(cursor, reading, context);
-  const Gap after = ahead.take_gap();
+  const NumberGap after = ahead.take_gap();
   if (sees_placeholder(ahead)) {
     reading.is_template = true;
     return;
   }
   if (!is_digit(ahead.peek())) return read_lost_dash(cursor, reading, context);
   // A dash at the start of a line is more often a bullet than a year's.
-  const bool broken = before == Gap::broken || after == Gap::broken;
-  if (before == Gap::broken && after != Gap::none) return;
+  const bool broken = before == NumberGap::broken || after == NumberGap::broken;
+  if (before == NumberGap::broken && after != NumberGap::none) return;
   if (broken && !is_likely_year(Cursor(ahead).take_digits(5))) return;
   if (read_year_digits(ahead, reading, dash)) {
     mark_dash(reading, dash, broken);
     cursor = ahead;
-  } else if (dash == Dash::plain && before == Gap::none) {
+  } else if (dash == Dash::plain && before == NumberGap::none) {
     mark_uncertain(reading, "year-part");
   }
 }

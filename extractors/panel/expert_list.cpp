@@ -42,7 +42,7 @@ std::string lower(std::string text) {
 std::string heading(const std::string& print) {
   std::string text = lower(bare(print));
   for (std::string_view mark : {"/", "(", "、", "及", "和", "与"})
-    text = text.substr(0, std::min(text.find(mark), text.size()));
+    text.resize(std::min(text.find(mark), text.size()));
   return text;
 }
 

@@ -49,14 +49,12 @@ std::string canary_pdf() {
       ("<< /Type /Page /Parent 2 0 R /MediaBox [0 0 200 100] /Contents 4 0 R /Resources << /Font "
        "<< /F1 5 0 R >> >> >>"),
       "<< /Length " + std::to_string(content.size()) + " >>\nstream\n" + content + "\nendstream",
-      "<< /Type /Font /Subtype /Type0 /BaseFont /SimSun /Encoding /GBK-EUC-H /DescendantFonts [6 0 "
-      "R] >>",
-      "<< /Type /Font /Subtype /CIDFontType2 /BaseFont /SimSun /CIDSystemInfo << /Registry (Adobe) "
-      "/Ordering (GB1) "
-      "/Supplement 2 >> /FontDescriptor 7 0 R /DW 1000 >>",
-      "<< /Type /FontDescriptor /FontName /SimSun /Flags 4 /FontBBox [0 -200 1000 900] "
-      "/ItalicAngle 0 /Ascent 800 "
-      "/Descent -200 /CapHeight 700 /StemV 80 >>"};
+      ("<< /Type /Font /Subtype /Type0 /BaseFont /SimSun /Encoding /GBK-EUC-H /DescendantFonts "
+       "[6 0 R] >>"),
+      ("<< /Type /Font /Subtype /CIDFontType2 /BaseFont /SimSun /CIDSystemInfo << /Registry "
+       "(Adobe) /Ordering (GB1) /Supplement 2 >> /FontDescriptor 7 0 R /DW 1000 >>"),
+      ("<< /Type /FontDescriptor /FontName /SimSun /Flags 4 /FontBBox [0 -200 1000 900] "
+       "/ItalicAngle 0 /Ascent 800 /Descent -200 /CapHeight 700 /StemV 80 >>")};
   std::string pdf = "%PDF-1.4\n", table;
   int number = 0;
   for (const std::string& object : objects) {

@@ -27,7 +27,7 @@ class JsonMember {
   std::string text() const;
   std::string text_or_nothing() const;  // also for null
   bool truth() const;
-  double number() const;        // also for null: 0
+  double number() const;  // also for null: 0
   std::optional<double> number_or_nothing() const;
   std::uint32_t count() const;  // a whole number that fits
   std::vector<JsonMember> list() const;

@@ -54,7 +54,7 @@ class NoSignals {
 };
 
 void reset_signals() {
-  for (int number = 1; number < NSIG; ++number) std::signal(number, SIG_DFL);
+  for (int number = 1; number < NSIG; ++number) static_cast<void>(std::signal(number, SIG_DFL));
   sigset_t none;
   sigemptyset(&none);
   ::pthread_sigmask(SIG_SETMASK, &none, nullptr);
@@ -119,7 +119,8 @@ Crew::Crew(unsigned most) : most_(most), looked_(Clock::now()) {
   const std::vector<pid_t> children = own_children();
   kept_.insert(children.begin(), children.end());
   ::prctl(PR_SET_CHILD_SUBREAPER, 1UL);
-  std::signal(SIGCHLD, SIG_DFL);  // ignored, it would take the exit status from us
+  // Ignored, it would take the exit status from us.
+  static_cast<void>(std::signal(SIGCHLD, SIG_DFL));
 }
 
 Crew::~Crew() {
@@ -134,7 +135,7 @@ Crew::~Crew() {
   ::prctl(PR_SET_CHILD_SUBREAPER, was_subreaper_ ? 1UL : 0UL);
 }
 
-Result<void> Crew::start(Job job) {
+Result<void> Crew::start(const Job& job) {
   const auto refused = [](const char* what) {
     return fail(ErrorCode::again, std::string(what) + ": " + std::strerror(errno));
   };

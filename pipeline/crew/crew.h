@@ -83,7 +83,7 @@ class Crew {
   bool has_room() const { return running() < most_; }
   std::size_t running() const;
   // Error: again, where no process can be had now.
-  Result<void> start(Job job);
+  Result<void> start(const Job& job);
   // Descriptors to wait for with poll().
   std::vector<pollfd> descriptors() const;
   // How long poll() may wait at most before someone is late; never more than a minute. Time in

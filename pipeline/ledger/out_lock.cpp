@@ -8,8 +8,8 @@
 #include <algorithm>
 #include <array>
 #include <cerrno>
+#include <charconv>
 #include <csignal>
-#include <cstdlib>
 #include <cstring>
 #include <system_error>
 #include <thread>
@@ -71,7 +71,9 @@ std::string written_in(int descriptor) {
 // Whether this names a process that lives: a holder writes its name a moment after it has locked.
 bool names_one_that_lives(const std::string& holder) {
   const std::size_t blank = holder.find(' ');
-  const int process = blank == std::string::npos ? 0 : std::atoi(holder.c_str() + blank);
+  int process = 0;
+  if (blank != std::string::npos)
+    std::from_chars(holder.data() + blank + 1, holder.data() + holder.size(), process);
   return process > 0 && (::kill(process, 0) == 0 || errno == EPERM);
 }
 

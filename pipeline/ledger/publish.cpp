@@ -55,7 +55,7 @@ Result<void> put_in_place(const fs::path& staged, const fs::path& target, const 
   }
   if (::rename(staged.c_str(), target.c_str()) == 0) return {};
   const int reason = errno;
-  if (is_there(aside)) ::rename(aside.c_str(), target.c_str());
+  if (is_there(aside)) static_cast<void>(::rename(aside.c_str(), target.c_str()));
   return cannot_write(target, reason);
 }
 

@@ -6,8 +6,8 @@
 #include <unistd.h>
 
 #include <cerrno>
+#include <charconv>
 #include <csignal>
-#include <cstdlib>
 #include <cstring>
 #include <system_error>
 #include <utility>
@@ -51,7 +51,9 @@ int open_locked(const fs::path& folder, bool& has_locks) {
 
 // Whether the process it is named after is gone from this machine.
 bool is_orphan(const fs::path& stage) {
-  const int process = std::atoi(stage.filename().c_str());
+  const std::string name = stage.filename().string();
+  int process = 0;
+  std::from_chars(name.data(), name.data() + name.size(), process);
   return process <= 0 || (::kill(process, 0) != 0 && errno == ESRCH);
 }
 
@@ -61,7 +63,7 @@ void put_back(const fs::path& stage, const fs::path& out) {
   fs::directory_iterator at(stage / Staging::kReplaced, error);
   for (; !error && at != fs::directory_iterator(); at.increment(error))
     // It does nothing where there is a result: folders that are not empty are not replaced.
-    ::rename(at->path().c_str(), (out / at->path().filename()).c_str());
+    static_cast<void>(::rename(at->path().c_str(), (out / at->path().filename()).c_str()));
 }
 
 }  // namespace

@@ -21,7 +21,7 @@ struct BatchRow {
   std::optional<BatchEntry> entry;    // none: it could not be reviewed
   Verdict verdict = Verdict::review;  // with the findings of the batch
   std::string error;                  // why there is no entry
-  std::string overdue;                // why `entry` is of an earlier state of the files; empty: it is current
+  std::string overdue;  // why `entry` is of an earlier state of the files; empty: it is current
 };
 struct BatchReport {
   std::string tool_version;

@@ -24,7 +24,8 @@ bool is_valid(const Date& date) {
 
 std::string to_string(const Date& date) {
   char buffer[40];
-  std::snprintf(buffer, sizeof buffer, "%04d-%02d-%02d", date.year, date.month, date.day);
+  static_cast<void>(
+      std::snprintf(buffer, sizeof buffer, "%04d-%02d-%02d", date.year, date.month, date.day));
   return buffer;
 }
 

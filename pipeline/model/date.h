@@ -21,7 +21,8 @@ std::optional<Date> parse_date(std::string_view iso);  // YYYY-MM-DD only
 
 struct Shifted {
   Date date;
-  bool clamped;  // the day did not exist in the month: 31 August + 6 months = 28 or 29 February
+  // The day did not exist in the month: 31 August + 6 months = 28 or 29 February.
+  bool clamped = false;
 };
 Shifted add_months(const Date& date, int months);
 Date add_days(const Date& date, int days);

@@ -24,12 +24,12 @@ std::string input_sha256(const Dossier& dossier) {
   const bool is_single = is_single_file(dossier);
   std::string lines;
   for (const File& file : dossier.files) {
-    if (!file.container.empty()) continue;  // its container's digest covers it
+    if (!file.container.empty()) continue;                      // its container's digest covers it
     if (file.document.status == FileStatus::ignored) continue;  // a Thumbs.db changes nothing
     const std::string path = is_single ? "" : file.path;
     // The length keeps a path with a line end from being taken for two files.
-    lines += std::to_string(path.size()) + " " + path + " " + std::to_string(file.bytes) +
-             " " + file.sha256 + "\n";
+    lines += std::to_string(path.size()) + " " + path + " " + std::to_string(file.bytes) + " " +
+             file.sha256 + "\n";
   }
   return sha256(lines);
 }

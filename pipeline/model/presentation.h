@@ -15,6 +15,7 @@ struct Presentation {
 
   Presentation() = default;
   // A language alone is a presentation: masked unless somebody asked for more.
+  // NOLINTNEXTLINE(google-explicit-constructor): what the line above says
   Presentation(Language the_language, PersonalData data = PersonalData::masked)
       : language(the_language), personal_data(data) {}
   bool operator==(const Presentation&) const = default;

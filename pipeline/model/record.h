@@ -36,7 +36,7 @@ struct Record {
   std::string as_of;  // YYYY-MM-DD
   int revision = 1;
   std::optional<EarlierRevision> earlier;
-  std::string duplicate_of;  // the dossier whose result this is a copy of; empty: its own
+  std::string duplicate_of;           // the dossier whose result this is a copy of; empty: its own
   Verdict verdict = Verdict::review;  // of the dossier alone, without its batch
   bool is_application = true;
   Subject subject;

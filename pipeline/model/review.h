@@ -92,7 +92,7 @@ struct Review {
   Dossier dossier;
   Date as_of;
   bool as_of_given = false;  // on the command line; else the profile's cut-off or today
-  int revision = 1;  // from 1; counts the changes of the files under one name
+  int revision = 1;          // from 1; counts the changes of the files under one name
   std::optional<EarlierRevision> earlier;  // none: this is the first
   Verdict verdict = Verdict::review;
   Subject subject;

@@ -40,14 +40,14 @@ struct StatusQuarantined {
 };
 
 struct ServiceStatus {
-  std::string command;  // watch, batch
-  std::string state;    // running, paused, stopping, stopped
+  std::string command;     // watch, batch
+  std::string state;       // running, paused, stopping, stopped
   std::string paused_for;  // the error and its remedy; empty: it is not
   std::string tool_version, inbox, out, started, written;
   std::int64_t process = 0;
   std::string events;  // inotify, poll
   std::string why_poll;
-  std::string last_scan;  // of the last complete one; empty: none yet
+  std::string last_scan;                  // of the last complete one; empty: none yet
   double scan_age = 0, scan_seconds = 0;  // seconds
   double poll_seconds = 0;
   std::uint64_t entries = 0, done = 0;

@@ -44,8 +44,8 @@ FoundFacts find_facts(const Dossier& dossier, const Profile& profile,
   return all;
 }
 
-Dossier with_left_out(Dossier dossier, const std::vector<LeftOut>& left_out) {
-  for (const LeftOut& one : left_out) {
+Dossier with_left_out(Dossier dossier, const std::vector<LeftOutReadings>& left_out) {
+  for (const LeftOutReadings& one : left_out) {
     const auto file = std::ranges::find(dossier.files, one.file, &File::id);
     if (file == dossier.files.end() || file->document.has_problem(one.problem.kind)) continue;
     if (file->document.status == FileStatus::read) file->document.status = FileStatus::partial;

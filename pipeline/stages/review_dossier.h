@@ -33,7 +33,8 @@ struct Tools {
   Subject (*subject)(const CheckInput&);
 };
 
-// Errors: input (PATH cannot be opened), profile (no such programme), output (the reader had trouble).
+// Errors: input (PATH cannot be opened), profile (no such programme), output (the reader had
+// trouble).
 Result<Review> review_dossier(const ReviewRequest& request, const Tools& tools, Progress& progress);
 
 }  // namespace biaoshen

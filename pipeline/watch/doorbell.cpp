@@ -41,11 +41,11 @@ void Doorbell::listen_at_inbox() {
 bool Doorbell::has_rung() {
   if (descriptor_ < 0) return false;
   bool has_rung = false;
-  alignas(inotify_event) std::array<char, 1 << 16> events;
+  alignas(inotify_event) std::array<char, 1 << 16> events{};
   for (ssize_t got; (got = ::read(descriptor_, events.data(), events.size())) > 0;) {
     has_rung = true;  // whatever it is, an overflow of the queue included
     for (ssize_t at = 0; at < got;) {
-      inotify_event event;
+      inotify_event event{};
       std::memcpy(&event, events.data() + at, sizeof event);
       at += static_cast<ssize_t>(sizeof event + event.len);
       if (!(event.mask & IN_IGNORED)) continue;  // else the watch is no more

@@ -17,7 +17,7 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr std::int64_t kNanoseconds = 1'000'000'000;
-constexpr std::int64_t kDay = 24 * 3600 * kNanoseconds;
+constexpr std::int64_t kDay = std::int64_t{24} * 3600 * kNanoseconds;
 
 std::int64_t nanoseconds(const timespec& time) {
   return time.tv_sec * kNanoseconds + time.tv_nsec;

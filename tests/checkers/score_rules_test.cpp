@@ -105,6 +105,15 @@ TEST_CASE("halves and tenths add up without rounding noise") {
   CHECK(d.ask(score_arithmetic, kArithmetic).status == Status::pass);
 }
 
+TEST_CASE("a sum is printed in full, whatever somebody wrote for points") {
+  SmallDossier d;
+  d.points("score.item", 1e40, "1e40", "self-score");
+  d.points("score", 80, "80", "self-score");
+  const Outcome outcome = d.ask(score_arithmetic, kArithmetic);
+  CHECK(outcome.status == Status::fail);
+  CHECK(contains(outcome.reason.zh, "合计 10000000000000000303786028427003666890752 分"));
+}
+
 TEST_CASE("rows left blank that may explain a difference make it a matter of review") {
   SmallDossier d = good_sheet();
   nth(d, 5, 87, "87");

@@ -99,6 +99,10 @@ TEST_CASE("group numbers that break the rules are read as they are, for rules to
   CHECK(early->display == "T/310101009-C007—2019");
   CHECK(early->code == "310101009");
   CHECK(early->doubt == "early-form");
+  const auto undated = parse_number("T/310101009-C007");
+  REQUIRE(undated);
+  CHECK(undated->doubt == "early-form");
+  CHECK(undated->code == "310101009");
   CHECK(parse_number("T/PTSHOES GS001—2017")->sequence == "GS001");
   CHECK(parse_number("T/XCFW TG06-011.3—2023")->key == "T/XCFW TG06-011.3-2023");
 }
