@@ -128,6 +128,13 @@ std::vector<std::string> OfficeConversion::command(const fs::path& folder) const
     const std::string own = folder.string(), office = settings_.office.string();
     all = words_of(kConfinement);
     all.insert(all.begin(), settings_.sandbox.string());
+    // One that is not of the system's packages stands in a folder of its own, where links lead to.
+    std::error_code error;
+    const fs::path real = fs::canonical(settings_.office, error);
+    if (!error && !real.string().starts_with("/usr/")) {
+      const std::string whole = real.parent_path().parent_path().string();
+      all.insert(all.end(), {"--ro-bind", whole, whole});
+    }
     if (!office.starts_with("/usr/")) all.insert(all.end(), {"--ro-bind", office, office});
     all.insert(all.end(), {"--bind", own, own, "--chdir", own, "--"});
   }

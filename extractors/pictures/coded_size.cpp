@@ -46,10 +46,12 @@ struct Segment {
 std::optional<Segment> read_head(Bytes& bytes) {
   constexpr unsigned kType = 0x3F, kWidePage = 0x40;
   const std::uint64_t number = bytes.number(4), kind = bytes.number(1);
-  std::uint64_t referred = bytes.number(1) >> 5;
+  const std::uint64_t referred_head = bytes.number(1);
+  std::uint64_t referred = referred_head >> 5;
   if (referred == 7) {
-    referred = bytes.number(3);
-    bytes.piece((referred + 8) / 8);
+    constexpr std::uint64_t kInFirstByte = 0x1F;  // of 29 bits
+    referred = (referred_head & kInFirstByte) << 24 | bytes.number(3);
+    bytes.piece((referred + 9) / 8);
   }
   bytes.piece(referred * (number <= 256 ? 1 : number <= 65536 ? 2 : 4));
   bytes.piece((kind & kWidePage) != 0 ? 4 : 1);
@@ -117,17 +119,24 @@ CodedSize jbig2_size(std::string_view segments) {
 
 // What is decoded is what the codestream says, whatever the box around it does. A box may hold what
 // looks like a codestream: the largest counts.
-// Codestream := FF4F FF51 length:u16 capabilities:u16 right:u32 bottom:u32 left:u32 top:u32 …
+// Codestream := FF4F FF51 length:u16 capabilities:u16 right:u32 bottom:u32 left:u32 top:u32
+// tile:4*u32
+//               components:u16 …; the length follows from the components, which tells a codestream
+// from pixels that happen to look like its beginning.
 CodedSize jp2_size(std::string_view bytes) {
   constexpr std::string_view kMark = "\xFF\x4F\xFF\x51"sv;
-  constexpr std::size_t kBefore = 4;
+  constexpr std::uint64_t kFixed = 38, kOfComponent = 3;
   CodedSize size;
   for (std::size_t at = bytes.find(kMark); at != bytes.npos;
        at = bytes.find(kMark, at + kMark.size())) {
     Bytes header(bytes.substr(at + kMark.size()));
-    header.piece(kBefore);
+    const std::uint64_t length = header.number(2);
+    header.piece(2);
     const std::uint64_t width = header.number(4), height = header.number(4);
-    if (!header.is_over()) size = larger(size, {width, height});
+    header.piece(24);
+    const std::uint64_t components = header.number(2);
+    const bool is_header = !header.is_over() && length == kFixed + kOfComponent * components;
+    if (is_header) size = larger(size, {width, height});
   }
   return size;
 }

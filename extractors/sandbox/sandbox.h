@@ -1,11 +1,11 @@
 // What keeps a process that opens what outsiders sent from doing anything but that. Four layers,
 // none of which needs rights:
 //
-//   limits               memory, processor time, stack, descriptors, threads; no file written, no
-//   core no new privileges    none is gained, and those of an administrator are given up landlock
-//   no file is opened but to read, and only below the folders named; no TCP call filter (seccomp)
-//   no network, no program or process started, no rights changed,
-//                        nobody else signalled or looked into
+// - limits: memory, processor time, stack, descriptors, threads; no file written, no core
+// - no new privileges: none is gained, and those of an administrator are given up
+// - landlock: no file is opened but to read, and only below the folders named; no TCP
+// - call filter (seccomp): no network, no program or process started, no rights changed, nobody
+//   else signalled or looked into
 //
 // What the kernel does not offer is left out and told: it is for the caller to refuse. Layers that
 // are on stay on; there is no way back out.

@@ -92,7 +92,7 @@ std::optional<Error> first_of(std::initializer_list<std::optional<Error>> troubl
 }
 
 // Pages and crops of one file. Those of two thousand recognised pages are half of it.
-constexpr std::uint64_t kMostBytes = 256u << 20;
+constexpr std::uint64_t kMostBytes = 512u << 20;
 
 struct Attempt {
   WorkerEnd end = WorkerEnd::done;
@@ -108,6 +108,22 @@ std::string last_words_of(const WorkerProcess& worker, WorkerEnd end) {
 }
 
 // All frames of one reader: each is decoded, and `take` says false to what it does not accept.
+// What a frame takes in memory, as long as the document lasts. Members go to the spool,
+// recognitions have a bound of their own.
+std::uint64_t kept_bytes(const wire::Frame& frame) {
+  if (const auto* crop = std::get_if<Crop>(&frame)) return crop->rgb.size();
+  const auto* page = std::get_if<Page>(&frame);
+  if (page == nullptr) return 0;
+  const auto bytes_of = [](const auto& parts) { return parts.size() * sizeof(*parts.data()); };
+  std::uint64_t bytes = sizeof *page + page->text.size() + bytes_of(page->words) +
+                        bytes_of(page->lines) + bytes_of(page->grids) + bytes_of(page->images) +
+                        bytes_of(page->second_readings) + bytes_of(page->seals) +
+                        bytes_of(page->marks);
+  for (const Grid& grid : page->grids) bytes += bytes_of(grid.cells);
+  for (const SecondReading& second : page->second_readings) bytes += second.text.size();
+  return bytes;
+}
+
 template <typename Take>
 WorkerEnd converse(WorkerProcess& worker, const wire::Order& order, const Limits& limits,
                    Confinement& confinement, const WorkerProcess::Deadline& deadline, Take take) {
@@ -116,10 +132,7 @@ WorkerEnd converse(WorkerProcess& worker, const wire::Order& order, const Limits
     wire::Frame frame;
     if (!wire::decode(untrusted_frame, limits, frame) || !confinement.accepts(frame))
       return WorkerProcess::Next::refuse;
-    // What is kept in memory. Members go to the spool, recognitions have a bound of their own.
-    const bool is_kept = std::holds_alternative<Page>(frame) || std::holds_alternative<Crop>(frame);
-    if (is_kept && (bytes += untrusted_frame.size()) > kMostBytes)
-      return WorkerProcess::Next::refuse;
+    if ((bytes += kept_bytes(frame)) > kMostBytes) return WorkerProcess::Next::refuse;
     const bool is_last = std::holds_alternative<wire::Done>(frame);
     if (!take(std::move(frame))) return WorkerProcess::Next::refuse;
     return is_last ? WorkerProcess::Next::last : WorkerProcess::Next::more;

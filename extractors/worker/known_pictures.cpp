@@ -11,10 +11,11 @@ std::string Recognitions::recall(const std::string& key) const {
 }
 
 void Recognitions::remember(const std::string& key, std::string recognised) {
-  constexpr std::size_t kMostBytes = 256u << 20;
+  constexpr std::size_t kMostBytes = 256u << 20, kOfNode = 128;
+  if (recognised.empty()) return;  // which says that it is not known
   const std::lock_guard lock(access_);
-  if (bytes_ + recognised.size() > kMostBytes) return;
-  const std::size_t bytes = recognised.size();
+  const std::size_t bytes = key.size() + recognised.size() + kOfNode;
+  if (bytes_ + bytes > kMostBytes) return;
   if (known_.emplace(key, std::move(recognised)).second) bytes_ += bytes;
 }
 

@@ -433,7 +433,9 @@ bool decode(std::string_view untrusted, const Limits& limits, Frame& frame) {
     }
     case pb::Frame::kCrop:
       frame = Crop{in.crop().width(), in.crop().height(), in.crop().rgb()};
-      return std::uint64_t{3} * in.crop().width() * in.crop().height() == in.crop().rgb().size();
+      // Sides first: a product of two numbers without bound may come out as anything.
+      return in.crop().width() <= kMaxFrame && in.crop().height() <= kMaxFrame &&
+             std::uint64_t{3} * in.crop().width() * in.crop().height() == in.crop().rgb().size();
     case pb::Frame::kEngine:
       frame = Engine{short_text(in.engine(), 64)};
       return true;

@@ -54,7 +54,7 @@ void read_side_by_side(Dossier& dossier, const std::vector<std::size_t>& to_read
   std::atomic<std::size_t> next = 0;
   std::mutex telling;
   std::vector<Limits> limits;
-  std::vector<Document> documents(to_read.size());
+  std::vector<std::vector<Problem>> noted(to_read.size());  // by intake
   budget.begin(to_read.size());
   for (const std::size_t index : to_read) limits.push_back(unpacking.left_for(index));
   const auto work = [&] {
@@ -64,8 +64,9 @@ void read_side_by_side(Dossier& dossier, const std::vector<std::size_t>& to_read
         const std::lock_guard lock(telling);
         progress.reading(file, read_before + at + 1, read_before + to_read.size());
       }
-      if (!budget.is_spent(at)) documents[at] = reader.read(file, limits[at]);
-      budget.done(at, documents[at]);
+      noted[at] = file.document.problems;
+      if (!budget.is_spent(at)) take(reader.read(file, limits[at]), file);
+      budget.done(at, file.document);
       const std::lock_guard lock(telling);
       progress.read(file);
     }
@@ -75,8 +76,12 @@ void read_side_by_side(Dossier& dossier, const std::vector<std::size_t>& to_read
   for (std::size_t i = 1; i < count; ++i) workers.emplace_back(work);
   work();
   for (std::thread& worker : workers) worker.join();
-  for (std::size_t at = 0; at < to_read.size(); ++at)
-    take(budget.kept(std::move(documents[at])), dossier.files[to_read[at]]);
+  for (std::size_t at = 0; at < to_read.size(); ++at) {
+    File& file = dossier.files[to_read[at]];
+    if (budget.takes(file.document)) continue;
+    file.document.problems = std::move(noted[at]);
+    take(budget.refusal(), file);
+  }
 }
 
 // A copy says what its original says, but for what intake noted of the original's name.
@@ -86,7 +91,7 @@ void copy_documents(Dossier& dossier, const Round& round, const std::vector<std:
     Document said = dossier.files[original].document;
     said.problems.erase(said.problems.begin(),
                         said.problems.begin() + static_cast<long>(noted[original]));
-    take(budget.kept(std::move(said)), dossier.files[copy]);
+    take(budget.takes(said) ? std::move(said) : budget.refusal(), dossier.files[copy]);
     dossier.files[copy].document.problems.push_back({"duplicate", 0, dossier.files[original].path});
   }
 }

@@ -33,11 +33,13 @@ void TextBudget::done(std::size_t at, const Document& document) {
   is_done_[at] = true;
 }
 
-Document TextBudget::kept(Document document) {
-  if (spent_ <= most_) {
-    spent_ += text_of(document);
-    return document;
-  }
+bool TextBudget::takes(const Document& document) {
+  if (spent_ > most_) return false;
+  spent_ += text_of(document);
+  return true;
+}
+
+Document TextBudget::refusal() const {
   Document refused;
   refused.status = FileStatus::refused;
   refused.problems.push_back({"text-limit", 0, std::to_string(most_ >> 20) + " MiB"});

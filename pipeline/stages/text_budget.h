@@ -22,11 +22,13 @@ class TextBudget {
   // Whether what is known already refuses reading `at`. Safe for several threads, as is `done`.
   bool is_spent(std::size_t at);
   void done(std::size_t at, const Document& document);
-  // A document of the round as it counts, asked in order once all are done: itself or its refusal.
-  Document kept(Document document);
+  // Whether there is room for a document of the round, asked in order once all are done.
+  bool takes(const Document& document);
+  // What a file says for which there is none.
+  Document refusal() const;
 
  private:
-  std::uint64_t most_, spent_ = 0;  // by the rounds before, and by what `kept` was asked of
+  std::uint64_t most_, spent_ = 0;  // by what was taken
   std::mutex access_;
   std::vector<std::uint64_t> text_;  // of each reading
   std::vector<bool> is_done_;

@@ -55,11 +55,14 @@ TEST_CASE("JBIG2 that ends anywhere has the size that was said so far") {
 
 TEST_CASE("of several codestreams in JPEG 2000 the largest counts") {
   const auto stream = [](std::uint32_t width, std::uint32_t height) {
-    return "\xFF\x4F\xFF\x51\0\x29\0\0"s + jbig2_number(width) + jbig2_number(height);
+    return "\xFF\x4F\xFF\x51\0\x29\0\0"s + jbig2_number(width) + jbig2_number(height) +
+           std::string(24, '\0') + "\0\x01\x07\x01\x01"s;
   };
   const CodedSize size =
       jp2_size("boxes" + stream(10, 20) + stream(60000, 5) + "\xFF\x4F\xFF\x51"s);
   CHECK(size.width == 60000);
   CHECK(size.height == 20);
   CHECK(jp2_size("nothing of the kind").width == 0);
+  const std::string pixels = "\xFF\x4F\xFF\x51"s + std::string(60, '\x7A');
+  CHECK(jp2_size(stream(10, 20) + pixels).width == 10);
 }

@@ -104,6 +104,17 @@ TEST_CASE("once the reader has trouble no further file is begun") {
   CHECK(reader.reads == 2);
 }
 
+TEST_CASE("who is told that a file was read sees what it says") {
+  class Listener final : public Progress {
+   public:
+    void read(const File& file) override { formats.push_back(file.document.format); }
+    std::vector<std::string> formats;
+  } listener;
+  CountingReader reader;
+  read_files(dossier_of({{"a", "1"}, {"b", "2"}}), reader, Limits(), 1, listener);
+  CHECK(listener.formats == std::vector<std::string>{"a", "b"});
+}
+
 TEST_CASE("a dossier's text has a limit, and which files are beyond it does not depend on time") {
   class TextReader final : public Reader {
    public:

@@ -184,6 +184,17 @@ TEST_CASE("a flood of huge pages ends, and little of it is kept") {
   CHECK(document.pages.size() < 200);
 }
 
+TEST_CASE("pages of nothing but empty words are counted by what they take") {
+  const Desk desk;
+  WorkerClient client(kSaboteur);
+  Limits limits = short_limits();
+  limits.seconds = 60;
+  limits.pages = 2000;
+  const Document document = client.read(desk.file("wordy-pages"), limits);
+  CHECK(document.has_problem("protocol"));
+  CHECK(document.pages.size() < 100);
+}
+
 TEST_CASE("a reader that has to wait for a processor is not late before three times its time") {
   const Desk desk;
   // All on one processor, of which the reader gets a third, or less where others work here, too.

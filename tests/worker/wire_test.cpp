@@ -101,6 +101,15 @@ TEST_CASE("a crop whose pixels do not fit its size is not accepted") {
   CHECK_FALSE(wire::decode(body(wire::encode(wire::Frame(Crop{2, 2, "abcdef"}))), Limits(), frame));
 }
 
+TEST_CASE("a crop whose sides multiply to its bytes only by overflow is refused") {
+  const std::uint32_t width = 3'000'000'035, height = 4'099'276'413;
+  const std::string rgb(4'920'133, 'x');
+  REQUIRE(std::uint64_t{3} * width * height == rgb.size());  // in 64 bits
+  wire::Frame frame;
+  CHECK_FALSE(
+      wire::decode(body(wire::encode(wire::Frame(Crop{width, height, rgb}))), Limits(), frame));
+}
+
 TEST_CASE("a frame of millions of empty parts is refused before it is unpacked") {
   const auto frame_of = [](std::size_t words) {
     // Field 8 of the page, nothing in it; the page is field 3 of the frame.

@@ -6,7 +6,7 @@
 //             before-first-frame in-mid-frame
 //   hangs     hang ignore-term close-stdout child-in-group child-in-session
 //   floods    endless-problems endless-messages endless-asks endless-members giant-page
-//             too-many-pages huge-pages
+//             too-many-pages huge-pages wordy-pages
 //   lies      length-too-long length-above-limit length-zero
 //   disorder  page-2-first bytes-of-nothing confined-late confined-twice crop-unasked
 //             done-twice page-after-done
@@ -112,6 +112,13 @@ void send_huge_pages() {
   for (std::uint32_t number = 2;; ++number) send(page_saying(text, number));
 }
 
+// Words of nothing: little on the wire, much in memory.
+void send_wordy_pages() {
+  Page page = page_saying("一\n", 1);
+  page.words.assign(500'000, Word{});
+  while (++page.number != 0) send(page);
+}
+
 void ask_without_end() {
   for (unsigned i = 0;; ++i) send(wire::Ask{std::to_string(i)});
 }
@@ -181,6 +188,7 @@ const std::map<std::string, std::function<void()>>& acts() {
       {"endless-members", begun(send_members_without_end)},
       {"giant-page", begun([] { send(page_saying(std::string(20u << 20, 'x'), 2)); })},
       {"huge-pages", begun(send_huge_pages)},
+      {"wordy-pages", begun(send_wordy_pages)},
       {"too-many-pages", begun(send_too_many_pages)},
       {"length-too-long", begun([] {
          write_all(STDOUT_FILENO, std::string("\x00\x00\x00\x01", 4) + "short");
