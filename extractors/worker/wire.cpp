@@ -14,6 +14,9 @@ namespace {
 // A flow without page breaks is one page, however many tables it has.
 constexpr int kMostMemberProblems = 16;
 constexpr std::uint32_t kMostGrids = 1u << 17, kMostCells = 1u << 20;
+// Of all grids of a page together, since they are gone through row by row; of one worksheet at most
+// 2^20 and 2^14.
+constexpr std::uint32_t kMostRows = 1u << 21, kMostColumns = 1u << 16;
 // Of one frame: words, lines, cells and the like together. Honest ones take more bytes each than
 // would let so many into a frame.
 constexpr std::uint32_t kMostParts = 8u << 20;
@@ -138,7 +141,9 @@ bool word_from(const pb::Word& untrusted, const std::string& text, Word& word) {
 
 bool grid_from(const pb::Grid& untrusted, const std::string& text, Grid& grid) {
   grid.rows = untrusted.rows(), grid.columns = untrusted.columns();
-  if (untrusted.cells_size() > static_cast<int>(kMostCells)) return false;
+  if (untrusted.cells_size() > static_cast<int>(kMostCells) || grid.rows > kMostRows ||
+      grid.columns > kMostColumns)
+    return false;
   for (const pb::Cell& c : untrusted.cells()) {
     if (!is_range(text, c.begin(), c.end()) || c.row_span() == 0 || c.column_span() == 0)
       return false;
@@ -207,9 +212,11 @@ bool page_from(const pb::Page& untrusted, const Limits& limits, Page& page) {
     last_end = word.end;
     page.words.push_back(word);
   }
+  std::uint32_t rows = 0;
   for (const pb::Grid& untrusted_grid : untrusted.grids()) {
     Grid grid;
-    if (!grid_from(untrusted_grid, page.text, grid)) return false;
+    if (!grid_from(untrusted_grid, page.text, grid) || (rows += grid.rows) > kMostRows)
+      return false;
     page.grids.push_back(std::move(grid));
   }
   for (const pb::Image& image : untrusted.images()) {

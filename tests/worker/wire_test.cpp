@@ -101,6 +101,18 @@ TEST_CASE("a crop whose pixels do not fit its size is not accepted") {
   CHECK_FALSE(wire::decode(body(wire::encode(wire::Frame(Crop{2, 2, "abcdef"}))), Limits(), frame));
 }
 
+TEST_CASE("a table of more rows than a page can have is refused, however few cells it has") {
+  Page page = sample_page();
+  Grid grid;
+  grid.rows = 1'000'000, grid.columns = 3;
+  page.grids.push_back(grid);
+  CHECK(accepts(page));
+  page.grids.front().rows = 4'000'000'000;
+  CHECK_FALSE(accepts(page));
+  page.grids.assign(3, grid);
+  CHECK_FALSE(accepts(page));
+}
+
 TEST_CASE("a crop whose sides multiply to its bytes only by overflow is refused") {
   const std::uint32_t width = 3'000'000'035, height = 4'099'276'413;
   const std::string rgb(4'920'133, 'x');
