@@ -22,11 +22,19 @@ struct CloseConverter {
 
 bool is_text_unit(char16_t c) {
   if (c < 0x20) return c == '\t' || c == '\n' || c == '\v' || c == '\f' || c == '\r' || c == 0x1A;
-  return c != 0x7F && !(c >= 0xE000 && c <= 0xF8FF) && c < 0xFFFE;
+  return c != 0x7F && c < 0xFFFE;
 }
 
-// Whether the bytes are text in the encoding, without one error.
-bool is_text_in(const char* encoding, std::string_view bytes, SampleIs is) {
+bool is_private_unit(char16_t c) {
+  return c >= 0xE000 && c <= 0xF8FF;
+}
+
+// Whether the bytes are text in the encoding, without one error. In GB18030 and Big5 nearly all
+// bytes are something: there, a character of private use is an error. In UTF-8 it is a bullet that
+// was copied out of Word.
+enum class PrivateUse : unsigned char { is_error, is_text };
+bool is_text_in(const char* encoding, std::string_view bytes, SampleIs is,
+                PrivateUse private_use = PrivateUse::is_error) {
   UErrorCode status = U_ZERO_ERROR;
   const std::unique_ptr<UConverter, CloseConverter> converter(ucnv_open(encoding, &status));
   if (U_FAILURE(status)) return false;
@@ -36,7 +44,9 @@ bool is_text_in(const char* encoding, std::string_view bytes, SampleIs is) {
   const char* in = bytes.data();
   ucnv_toUnicode(converter.get(), &out, text.data() + text.size(), &in, bytes.data() + bytes.size(),
                  nullptr, is == SampleIs::whole, &status);
-  return U_SUCCESS(status) && std::all_of(text.data(), out, is_text_unit);
+  return U_SUCCESS(status) && std::all_of(text.data(), out, [&](char16_t c) {
+           return is_text_unit(c) && (private_use == PrivateUse::is_text || !is_private_unit(c));
+         });
 }
 
 struct PairRange {  // of two-byte characters in common use
@@ -95,7 +105,8 @@ std::optional<TextEncoding> detect_encoding(std::string_view sample, SampleIs is
     if (zeros > kMostZeros * static_cast<double>(sample.size())) return std::nullopt;
   }
   if (kept.empty()) return std::nullopt;
-  if (is_text_in("UTF-8", kept, is)) return TextEncoding{"UTF-8", 0, has_zeros};
+  if (is_text_in("UTF-8", kept, is, PrivateUse::is_text))
+    return TextEncoding{"UTF-8", 0, has_zeros};
   if (const char* name = chinese_encoding(kept, is)) return TextEncoding{name, 0, has_zeros};
   return std::nullopt;
 }

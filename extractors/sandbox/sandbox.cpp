@@ -17,13 +17,8 @@
 namespace biaoshen {
 namespace {
 
-#if defined(__has_feature)
-#define BIAOSHEN_HAS_FEATURE(name) __has_feature(name)
-#else
-#define BIAOSHEN_HAS_FEATURE(name) 0
-#endif
 // Address sanitizers map terabytes and touch little of them.
-#if defined(__SANITIZE_ADDRESS__) || BIAOSHEN_HAS_FEATURE(address_sanitizer)
+#if defined(BIAOSHEN_SANITIZED)
 constexpr bool kMapsWithoutUse = true;
 #else
 constexpr bool kMapsWithoutUse = false;

@@ -36,14 +36,8 @@ bool has(const std::string& text, const std::string& word) {
   return text.find(word) != std::string::npos;
 }
 
-#if defined(__SANITIZE_ADDRESS__)
+#if defined(BIAOSHEN_SANITIZED)
 constexpr bool kHasSanitizers = true;
-#elif defined(__has_feature)
-#if __has_feature(address_sanitizer)
-constexpr bool kHasSanitizers = true;
-#else
-constexpr bool kHasSanitizers = false;
-#endif
 #else
 constexpr bool kHasSanitizers = false;
 #endif

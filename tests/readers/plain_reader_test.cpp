@@ -85,3 +85,9 @@ TEST_CASE("programs and noise are not text") {
     CHECK(document.has_problem("format-unknown"));
   }
 }
+
+TEST_CASE("a bullet of private use in UTF-8 is a character like any other") {
+  const Document document = read_text("\xEF\x82\xB7 关于申报\n");
+  CHECK(document.status == FileStatus::read);
+  CHECK(text_of(document) == "\xEF\x82\xB7 关于申报\n");
+}

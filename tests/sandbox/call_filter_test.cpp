@@ -298,6 +298,7 @@ TEST_CASE("a call in the manner of another architecture ends the process") {
   };
   CHECK(ends_by([] { ::syscall(0x40000000 | SYS_getpid); }) == SIGSYS);  // x32
   // getpid of i386, whose number is 20.
-  CHECK(ends_by([] { asm volatile("int $0x80" ::"a"(20) : "memory"); }) == SIGSYS);
+  const int end = ends_by([] { asm volatile("int $0x80" ::"a"(20) : "memory"); });
+  CHECK((end == SIGSYS || end == SIGSEGV));  // the latter where the kernel has no such calls
 }
 #endif

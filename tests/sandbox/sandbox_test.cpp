@@ -67,7 +67,7 @@ TEST_CASE("limits that are tighter already are kept") {
   }));
 }
 
-#if !defined(__SANITIZE_ADDRESS__)
+#if !defined(BIAOSHEN_SANITIZED)
 TEST_CASE("memory beyond the limit ends the process with a status of its own") {
   const int status = wait_status_of([] {
     confine();
