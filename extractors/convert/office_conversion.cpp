@@ -50,6 +50,21 @@ std::vector<std::string> words_of(const char* text) {
   return {std::istream_iterator<std::string>(words), {}};
 }
 
+// An office that is not of the system's packages, which are below /usr: itself, and where links
+// lead to FOLDER/program/soffice, that folder.
+std::vector<std::string> shown_office(const fs::path& office) {
+  std::vector<std::string> words;
+  const auto show = [&](const fs::path& path) {
+    if (path.string().starts_with("/usr/") || path == path.root_path()) return;
+    words.insert(words.end(), {"--ro-bind", path.string(), path.string()});
+  };
+  std::error_code error;
+  const fs::path folder = fs::canonical(office, error).parent_path();
+  if (!error && folder.filename() == "program") show(folder.parent_path());
+  show(office);
+  return words;
+}
+
 bool write_profile(const fs::path& folder) {
   std::error_code error;
   fs::create_directories(folder / "profile" / "user", error);
@@ -125,17 +140,10 @@ std::optional<Error> OfficeConversion::trouble() const {
 std::vector<std::string> OfficeConversion::command(const fs::path& folder) const {
   std::vector<std::string> all;
   if (is_sandboxed_) {
-    const std::string own = folder.string(), office = settings_.office.string();
+    const std::string own = folder.string();
     all = words_of(kConfinement);
     all.insert(all.begin(), settings_.sandbox.string());
-    // One that is not of the system's packages stands in a folder of its own, where links lead to.
-    std::error_code error;
-    const fs::path real = fs::canonical(settings_.office, error);
-    if (!error && !real.string().starts_with("/usr/")) {
-      const std::string whole = real.parent_path().parent_path().string();
-      all.insert(all.end(), {"--ro-bind", whole, whole});
-    }
-    if (!office.starts_with("/usr/")) all.insert(all.end(), {"--ro-bind", office, office});
+    for (std::string& word : shown_office(settings_.office)) all.push_back(std::move(word));
     all.insert(all.end(), {"--bind", own, own, "--chdir", own, "--"});
   }
   all.push_back(settings_.office.string());

@@ -107,7 +107,6 @@ std::string last_words_of(const WorkerProcess& worker, WorkerEnd end) {
   return is_bad ? worker.messages().first() : std::string();
 }
 
-// All frames of one reader: each is decoded, and `take` says false to what it does not accept.
 // What a frame takes in memory, as long as the document lasts. Members go to the spool,
 // recognitions have a bound of their own.
 std::uint64_t kept_bytes(const wire::Frame& frame) {
@@ -115,15 +114,18 @@ std::uint64_t kept_bytes(const wire::Frame& frame) {
   const auto* page = std::get_if<Page>(&frame);
   if (page == nullptr) return 0;
   const auto bytes_of = [](const auto& parts) { return parts.size() * sizeof(*parts.data()); };
-  std::uint64_t bytes = sizeof *page + page->text.size() + bytes_of(page->words) +
-                        bytes_of(page->lines) + bytes_of(page->grids) + bytes_of(page->images) +
+  std::uint64_t bytes = sizeof *page + page->text.size() + page->title.size() +
+                        page->reason.size() + bytes_of(page->words) + bytes_of(page->lines) +
+                        bytes_of(page->grids) + bytes_of(page->images) +
                         bytes_of(page->second_readings) + bytes_of(page->seals) +
                         bytes_of(page->marks);
-  for (const Grid& grid : page->grids) bytes += bytes_of(grid.cells);
+  // Rows are gone through, whether or not they have cells.
+  for (const Grid& grid : page->grids) bytes += bytes_of(grid.cells) + 4ull * grid.rows;
   for (const SecondReading& second : page->second_readings) bytes += second.text.size();
   return bytes;
 }
 
+// All frames of one reader: each is decoded, and `take` says false to what it does not accept.
 template <typename Take>
 WorkerEnd converse(WorkerProcess& worker, const wire::Order& order, const Limits& limits,
                    Confinement& confinement, const WorkerProcess::Deadline& deadline, Take take) {

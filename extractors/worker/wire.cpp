@@ -19,6 +19,7 @@ constexpr std::uint32_t kMostGrids = 1u << 17, kMostCells = 1u << 20;
 constexpr std::uint32_t kMostRows = 1u << 21, kMostColumns = 1u << 16;
 // Of one frame: words, lines, cells and the like together. Honest ones take more bytes each than
 // would let so many into a frame.
+constexpr std::size_t kLongestName = 4096;  // bytes of a title, a reason, a name
 constexpr std::uint32_t kMostParts = 8u << 20;
 
 template <typename Message>
@@ -155,11 +156,28 @@ bool grid_from(const pb::Grid& untrusted, const std::string& text, Grid& grid) {
   return true;
 }
 
+// Clean, and no longer than `most` bytes; no character is cut.
+std::string short_text(const std::string& untrusted, std::size_t most) {
+  std::string text = clean_utf8(untrusted);
+  if (text.size() <= most) return text;
+  while (most > 0 && (static_cast<unsigned char>(text[most]) & 0xC0) == 0x80) --most;
+  text.resize(most);
+  return text;
+}
+
+// Text that all lines of a page, or all cells or images, may hold together. They lie beside one
+// another; where each were the whole page, going through them would never end.
+std::uint64_t most_text_of_parts(const std::string& text) {
+  return 4 * std::uint64_t{text.size()} + (64u << 10);
+}
+
 bool lines_from(const pb::Page& untrusted, Page& page) {
+  std::uint64_t bytes = 0;
   for (const pb::Line& l : untrusted.lines()) {
     if (l.first() > l.last() || l.last() > page.words.size() ||
         !is_range(page.text, l.begin(), l.end()))
       return false;
+    if ((bytes += l.end() - l.begin()) > most_text_of_parts(page.text)) return false;
     page.lines.push_back(
         {l.first(), l.last(), l.begin(), l.end(), std::isfinite(l.size()) ? l.size() : 0});
   }
@@ -179,7 +197,7 @@ bool recognition_from(const pb::Page& untrusted, Page& page) {
     Seal seal;
     if (!place_from(untrusted_seal.spot(), seal.place) || untrusted_seal.confidence() > 100)
       return false;
-    seal.name = clean_utf8(untrusted_seal.name());
+    seal.name = short_text(untrusted_seal.name(), kLongestName);
     seal.confidence = static_cast<std::uint8_t>(untrusted_seal.confidence());
     page.seals.push_back(std::move(seal));
   }
@@ -201,8 +219,8 @@ bool page_from(const pb::Page& untrusted, const Limits& limits, Page& page) {
   page.width = std::isfinite(untrusted.width()) ? untrusted.width() : 0;
   page.height = std::isfinite(untrusted.height()) ? untrusted.height() : 0;
   page.source = static_cast<Source>(untrusted.source());
-  page.reason = clean_utf8(untrusted.reason());
-  page.title = clean_utf8(untrusted.title());
+  page.reason = short_text(untrusted.reason(), kLongestName);
+  page.title = short_text(untrusted.title(), kLongestName);
   page.text = untrusted.text();
   if (clean_utf8(page.text) != page.text) return false;
   std::uint32_t last_end = 0;
@@ -213,17 +231,22 @@ bool page_from(const pb::Page& untrusted, const Limits& limits, Page& page) {
     page.words.push_back(word);
   }
   std::uint32_t rows = 0;
+  std::uint64_t bytes_of_cells = 0, bytes_of_images = 0;
   for (const pb::Grid& untrusted_grid : untrusted.grids()) {
     Grid grid;
     if (!grid_from(untrusted_grid, page.text, grid) || (rows += grid.rows) > kMostRows)
       return false;
+    for (const GridCell& cell : grid.cells) bytes_of_cells += cell.end - cell.begin;
+    if (bytes_of_cells > most_text_of_parts(page.text)) return false;
     page.grids.push_back(std::move(grid));
   }
   for (const pb::Image& image : untrusted.images()) {
     const Box box = box_from(image.box());
-    page.images.push_back(
-        {is_sane(box) ? box : Box{}, image.width(), image.height(), clean_utf8(image.format())});
-    if (!is_range(page.text, image.begin(), image.end())) return false;
+    page.images.push_back({is_sane(box) ? box : Box{}, image.width(), image.height(),
+                           short_text(image.format(), 32)});
+    if (!is_range(page.text, image.begin(), image.end()) ||
+        (bytes_of_images += image.end() - image.begin()) > most_text_of_parts(page.text))
+      return false;
     page.images.back().begin = image.begin(), page.images.back().end = image.end();
   }
   page.is_grey_scan = untrusted.is_grey_scan();
@@ -262,15 +285,6 @@ bool has_sane_size(std::string_view untrusted) {
 
 void put(const Problem& problem, pb::Problem& out) {
   out.set_kind(problem.kind), out.set_page(problem.page), out.set_detail(problem.detail);
-}
-
-// Clean, and no longer than `most` bytes; no character is cut.
-std::string short_text(const std::string& untrusted, std::size_t most) {
-  std::string text = clean_utf8(untrusted);
-  if (text.size() <= most) return text;
-  while (most > 0 && (static_cast<unsigned char>(text[most]) & 0xC0) == 0x80) --most;
-  text.resize(most);
-  return text;
 }
 
 Problem problem_from(const pb::Problem& untrusted) {

@@ -97,11 +97,16 @@ Result<ReviewRun> prepare(const ReviewSettings& settings) {
 
 namespace {
 
-// One line for a log, which makes visible what is in it.
+// For a log, readable already, and short: it crosses to the supervisor in one line of a job.
 std::string told(const std::vector<LastWords>& last_words) {
+  constexpr std::size_t kMost = 4000, kMostOfOne = 1000;
   std::string all;
-  for (const LastWords& one : last_words)
-    all += (all.empty() ? "" : "\n") + one.path + ": " + one.said;
+  for (const LastWords& one : last_words) {
+    const std::string line = one.path + ": " + one.said.substr(0, kMostOfOne);
+    const std::string readable = readable_name(line).text;
+    if (all.size() + readable.size() > kMost) break;
+    all += (all.empty() ? "" : "\n") + readable;
+  }
   return all;
 }
 

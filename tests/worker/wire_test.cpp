@@ -113,6 +113,22 @@ TEST_CASE("a table of more rows than a page can have is refused, however few cel
   CHECK_FALSE(accepts(page));
 }
 
+TEST_CASE("lines, or cells, that are each the whole page are refused") {
+  Page page = sample_page();
+  page.words.clear(), page.lines.clear(), page.grids.clear();
+  page.text.assign(30'000, 'x');
+  const auto all = static_cast<std::uint32_t>(page.text.size());
+  page.lines.assign(1, {0, 0, 0, all});
+  page.grids.assign(1, Grid{20, 1, {{0, 0, 1, 1, 0, all}}});
+  CHECK(accepts(page));
+  Page lines = page, cells = page;
+  lines.lines.assign(20, page.lines.front());
+  CHECK_FALSE(accepts(lines));
+  for (std::uint32_t row = 1; row < 20; ++row)
+    cells.grids[0].cells.push_back({row, 0, 1, 1, 0, all});
+  CHECK_FALSE(accepts(cells));
+}
+
 TEST_CASE("a crop whose sides multiply to its bytes only by overflow is refused") {
   const std::uint32_t width = 3'000'000'035, height = 4'099'276'413;
   const std::string rgb(4'920'133, 'x');
