@@ -81,3 +81,20 @@ TEST_CASE("what takes its reader over costs its own file, and nothing of the dos
   CHECK(read_whole(folder / "log").find("last words") != std::string::npos);
   CHECK(json.dump().find("last words") == std::string::npos);
 }
+
+TEST_CASE("readers that say much before they crash do not cost the dossier its result") {
+  const fs::path folder = fresh_folder("sabotage-loud");
+  const fs::path inbox = folder / "inbox", program = programs(folder);
+  fs::create_directories(inbox / "dossier");
+  for (int i = 0; i < 20; ++i)
+    write_whole(inbox / "dossier" / (std::to_string(i) + ".txt"),
+                "loud-crash " + std::to_string(i));
+  const Ran ran = run_program(
+      {program.string(), "batch", inbox.string(), "--out", (folder / "out").string()}, folder);
+  INFO(ran.err);
+  REQUIRE(ran.exit == 0);
+  const Json json = Json::parse(read_whole(folder / "out/dossier/dossier.json"));
+  CHECK(json["files"].size() == 20);
+  CHECK(json.dump().find("quarantined") == std::string::npos);
+  for (const Json& file : json["files"]) CHECK(has_problem(file, "crash"));
+}

@@ -10,7 +10,7 @@
 //   lies      length-too-long length-above-limit length-zero
 //   disorder  page-2-first bytes-of-nothing confined-late confined-twice crop-unasked
 //             done-twice page-after-done
-//   says      out-of-memory
+//   says      out-of-memory loud-crash: much that no line of text should hold
 //   works     busy: for half a second of a processor's time
 //
 // Before all but the first three lines of disorder it sends a page with its process id (and that of
@@ -189,6 +189,10 @@ const std::map<std::string, std::function<void()>>& acts() {
       {"giant-page", begun([] { send(page_saying(std::string(20u << 20, 'x'), 2)); })},
       {"huge-pages", begun(send_huge_pages)},
       {"wordy-pages", begun(send_wordy_pages)},
+      {"loud-crash", begun([] {
+         write_all(STDERR_FILENO, std::string(8000, '\x01'));
+         ::abort();
+       })},
       {"too-many-pages", begun(send_too_many_pages)},
       {"length-too-long", begun([] {
          write_all(STDOUT_FILENO, std::string("\x00\x00\x00\x01", 4) + "short");
