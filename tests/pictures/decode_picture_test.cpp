@@ -178,7 +178,8 @@ TEST_CASE("a picture that states a small size first is not believed") {
   png.insert(8, "\0\0\0\x08teSt\0\0\0\x01\0\0\0\x01\0\0\0\0"s);
   CHECK_FALSE(decode_picture(png, 1, {}).pix);
   const auto codestream = [](const std::string& side) {
-    return "\xFF\x4F\xFF\x51\0\x29\0\0"s + side + side + "\0\0\0\0\0\0\0\0"s;
+    return "\xFF\x4F\xFF\x51\0\x29\0\0"s + side + side + std::string(24, '\0') +
+           "\0\x01\x07\x01\x01"s;
   };
   const std::string jp2 =
       "\0\0\0\x0CjP  \r\n\x87\n"s + codestream("\0\0\0\x01"s) + codestream("\0\x01\0\0"s);
