@@ -8,7 +8,6 @@ namespace biaoshen {
 namespace {
 
 using Names = std::string_view;
-constexpr Names kMaterial[] = {"material!:materials"};
 constexpr Names kSeal[] = {"material!:materials", "fact:facts", "applicant:facts"};
 constexpr Names kMaterialPresent[] = {"material!:materials", "draft:facts", "view:facts",
                                       "platform"};

@@ -142,8 +142,9 @@ class ListReader {
   PlatformFields fields_of(const std::map<std::string_view, std::vector<const Cell*>>& row) const {
     PlatformFields fields;
     for (const auto& [name, cells] : row) {
-      const auto column = std::find_if(columns_.begin(), columns_.end(),
-                                       [&](const Column& c) { return c.name == name; });
+      const auto column =
+          std::find_if(columns_.begin(), columns_.end(),
+                       [&wanted = name](const Column& c) { return c.name == wanted; });
       PlatformField field{&page_, {}, {}};
       field.field.label_begin = column->label.first;
       field.field.label_end = column->label.second;
