@@ -207,7 +207,7 @@ std::vector<Part> parts_within(Part& part, const std::vector<KnownMaterial>& kno
   std::vector<Part> within;
   for (const PageView& view : views) {
     for (const auto& [material, title] : begun_below(view, known)) {
-      const auto is_known = [&](const Part& one) { return one.material == material->id; };
+      const auto is_known = [&id = material->id](const Part& one) { return one.material == id; };
       if (std::any_of(within.begin(), within.end(), is_known)) continue;
       Part one = part;
       one.material = material->id;

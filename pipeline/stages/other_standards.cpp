@@ -34,7 +34,8 @@ std::string own_number(const std::vector<Fact>& facts) {
   if (by_material.size() < 2) return {};
   Keys common = by_material.begin()->second;
   for (const auto& [material, keys] : by_material)
-    std::erase_if(common, [&](const std::string& key) { return !keys.contains(key); });
+    std::erase_if(common,
+                  [&of_one = keys](const std::string& key) { return !of_one.contains(key); });
   return common.size() == 1 ? *common.begin() : std::string();
 }
 
