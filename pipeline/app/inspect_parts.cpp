@@ -155,8 +155,9 @@ Json platform_json(const File& file, const PlatformPage& page) {
   Facts facts(file);
   for (const auto& [name, field] : page.fields) {
     const std::vector<Fact> found = facts.of(page, name);
-    const auto read = std::find_if(found.begin(), found.end(),
-                                   [&](const Fact& fact) { return has_value(name, fact); });
+    const auto read = std::find_if(found.begin(), found.end(), [&wanted = name](const Fact& fact) {
+      return has_value(wanted, fact);
+    });
     const bool filled = !field.print().empty();
     const bool unread = filled || (!found.empty() && found.front().quote.origin == Origin::ocr);
     fields[name] = read != found.end() ? Json(read->value) : unread ? Json() : Json("");
