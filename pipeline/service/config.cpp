@@ -106,6 +106,7 @@ class ConfigReader {
     if (table == Table::batch && !key->of_batch) return misplaced(name, "watch", line);
     auto values = values_of(node, key->kind);
     if (!values) return unfit(*key, line);
+    if (values->empty()) return;  // a list of nothing
     if (key->kind == KeyKind::path) {
       const std::filesystem::path path = folder_ / values->front();
       values->front() = path.lexically_normal().string();

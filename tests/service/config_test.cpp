@@ -79,6 +79,12 @@ TEST_CASE("values are as on the command line") {
   CHECK(values(config.batch, "cache-size") == Values{"500M"});
 }
 
+TEST_CASE("a list of nothing sets nothing") {
+  const Configuration config = read("limit = []\n");
+  CHECK(config.mistakes.empty());
+  CHECK(config.batch.empty());
+}
+
 TEST_CASE("all mistakes are told, in the order of their lines") {
   const Configuration config = read(
       "[watch]\n"
