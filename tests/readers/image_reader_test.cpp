@@ -67,6 +67,14 @@ void check_size(const std::string& bytes, std::string_view format, std::uint32_t
 
 }  // namespace
 
+TEST_CASE("of a size that a TIFF says twice the larger counts") {
+  std::string twice = "II*\0"s + little(8, 4) + little(3, 2);
+  for (const int width : {40'000, 1})
+    twice += little(256, 2) + little(4, 2) + little(1, 4) + little(width, 4);
+  twice += little(257, 2) + little(4, 2) + little(1, 4) + little(200, 4) + little(0, 4);
+  check_size(twice, "tiff", 40'000, 200);
+}
+
 TEST_CASE("the size of a picture is in its header, in every format") {
   check_size(png_of(320, 200), "png", 320, 200);
   check_size(jpeg_of(320, 200), "jpeg", 320, 200);

@@ -50,6 +50,7 @@ struct Directory {  // of a TIFF file, or of the TIFF inside EXIF
   std::uint64_t next = 0;
 };
 
+// Of a size that is said twice the larger counts: which one a decoder takes is its own affair.
 // TIFF directory := count:u16, count × (tag:u16 type:u16 values:u32 value:u32), next:u32.
 std::optional<Directory> read_directory(const ByteSource& bytes, std::uint64_t at,
                                         ByteOrder order) {
@@ -65,10 +66,10 @@ std::optional<Directory> read_directory(const ByteSource& bytes, std::uint64_t a
     const std::uint32_t value = is_short ? u16(rows, row + 8, order) : u32(rows, row + 8, order);
     switch (u16(rows, row, order)) {
       case 256:
-        directory.size.width = value;
+        directory.size.width = std::max(directory.size.width, value);
         break;
       case 257:
-        directory.size.height = value;
+        directory.size.height = std::max(directory.size.height, value);
         break;
       case 274:
         directory.orientation = value;
