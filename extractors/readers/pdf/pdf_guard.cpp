@@ -1,4 +1,5 @@
 #include "extractors/readers/pdf/pdf_guard.h"
+#include "extractors/readers/pdf/pdf_pixels.h"
 
 #include <poppler/JBIG2Stream.h>
 #include <poppler/PDFDoc.h>
@@ -36,25 +37,12 @@ Stream* codec_of(Stream* stream) {
   return stream;
 }
 
-std::string bytes_of(Stream& stream, std::size_t most = kMostCodes) {
-  std::string bytes;
-  std::array<unsigned char, 16384> piece{};
-  stream.reset();
-  while (bytes.size() < most) {
-    const int got = stream.doGetChars(static_cast<int>(piece.size()), piece.data());
-    if (got <= 0) break;
-    bytes.append(reinterpret_cast<const char*>(piece.data()), static_cast<std::size_t>(got));
-  }
-  stream.close();
-  return bytes;
-}
-
 CodedSize jbig2_size(Stream& codec, const std::string& codes) {
   const Object* shared = static_cast<JBIG2Stream&>(codec).getGlobalsStream();
   if (shared == nullptr || !shared->isStream()) return biaoshen::jbig2_size(codes);
   Stream* stream = shared->getStream();
   if (codec_of(stream) != nullptr) return kEndless;
-  return larger(biaoshen::jbig2_size(bytes_of(*stream)), biaoshen::jbig2_size(codes));
+  return larger(biaoshen::jbig2_size(raw_bytes(*stream, kMostCodes)), biaoshen::jbig2_size(codes));
 }
 
 // What its codes make of an image; zeros where they do not say.
@@ -64,9 +52,9 @@ CodedSize coded_size(Stream* image) {
   Stream* within = codec->getNextStream();
   if (within == nullptr) return {};
   if (codec_of(within) != nullptr) return kEndless;  // a picture for the codes of a picture
-  if (codec->getKind() == strJPX) return jp2_size(bytes_of(*within));
-  if (codec->getKind() == strJBIG2) return jbig2_size(*codec, bytes_of(*within));
-  const JpegSize size = jpeg_size(bytes_of(*within, kHead));
+  if (codec->getKind() == strJPX) return jp2_size(raw_bytes(*within, kMostCodes));
+  if (codec->getKind() == strJBIG2) return jbig2_size(*codec, raw_bytes(*within, kMostCodes));
+  const JpegSize size = jpeg_size(raw_bytes(*within, kHead));
   return {size.width, size.height};
 }
 

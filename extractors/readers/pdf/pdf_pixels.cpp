@@ -222,19 +222,6 @@ bool is_plain_jpeg(const Samples& image) {
   return parameters.isNull();
 }
 
-std::string raw_bytes(Stream& stream, std::uint64_t most) {
-  std::string bytes;
-  stream.reset();
-  std::array<unsigned char, 16384> piece{};
-  while (bytes.size() < most) {
-    const int got = stream.doGetChars(static_cast<int>(piece.size()), piece.data());
-    if (got <= 0) break;
-    bytes.append(reinterpret_cast<const char*>(piece.data()), static_cast<std::size_t>(got));
-  }
-  stream.close();
-  return bytes;
-}
-
 Pixels read_jpeg(const Samples& image, const Limits& limits) {
   Stream* raw = image.stream->getNextStream();
   if (raw == nullptr) return {};
@@ -287,6 +274,19 @@ PixPtr on_white(PixPtr pix, PixPtr mask) {
 }
 
 }  // namespace
+
+std::string raw_bytes(Stream& stream, std::uint64_t most) {
+  std::string bytes;
+  stream.reset();
+  std::array<unsigned char, 16384> piece{};
+  while (bytes.size() < most) {
+    const int got = stream.doGetChars(static_cast<int>(piece.size()), piece.data());
+    if (got <= 0) break;
+    bytes.append(reinterpret_cast<const char*>(piece.data()), static_cast<std::size_t>(got));
+  }
+  stream.close();
+  return bytes;
+}
 
 PixPtr reduced(PixPtr pix) {
   if (!pix || area(pix.get()) <= kMostTones) return pix;

@@ -36,6 +36,9 @@ struct Pixels {
   std::string problem;  // image-limit, damaged-image; or empty
 };
 
+// What a stream holds, of that at most `most` bytes and a piece.
+std::string raw_bytes(Stream& stream, std::uint64_t most);
+
 // The image on white; where `mask` has a stream, as far as it shows the image.
 Pixels pixels_of(const Samples& image, const Samples& mask, const Limits& limits);
 
