@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cerrno>
 #include <cstring>
 #include <map>
 #include <string_view>
@@ -57,9 +58,14 @@ std::map<std::string_view, std::string_view> files_under_way(
 
 }  // namespace
 
-Result<std::vector<InboxEntry>> inbox_entries(const fs::path& inbox, const fs::path& out) {
-  if (const auto disjoint = check_disjoint(inbox, out); !disjoint)
-    return tl::unexpected(disjoint.error());
+InboxEntry inbox_entry(const fs::path& path) {
+  FolderEntry entry;
+  entry.name = path.filename().string();
+  if (::lstat(path.c_str(), &entry.status) != 0) entry.error = errno;
+  return {path, reason_to_refuse(entry), ""};
+}
+
+Result<std::vector<InboxEntry>> inbox_entries(const fs::path& inbox) {
   const fs::path folder = plain_path(inbox);
   const FolderListing listing = list_plain_folder(folder);
   if (listing.error != 0)
@@ -74,6 +80,12 @@ Result<std::vector<InboxEntry>> inbox_entries(const fs::path& inbox, const fs::p
                        other == under_way.end() ? std::string() : std::string(other->second)});
   }
   return entries;
+}
+
+Result<std::vector<InboxEntry>> inbox_entries(const fs::path& inbox, const fs::path& out) {
+  if (const auto disjoint = check_disjoint(inbox, out); !disjoint)
+    return tl::unexpected(disjoint.error());
+  return inbox_entries(inbox);
 }
 
 }  // namespace biaoshen

@@ -23,6 +23,12 @@ struct InboxEntry {
   std::string unfinished;      // name of a file beside it that is to become this one; empty: none
 };
 
+// The one at `path`, as it is now, without a look at what lies beside it.
+InboxEntry inbox_entry(const std::filesystem::path& path);
+
+// By name. Error: input (INBOX cannot be opened, or not be listed to its end).
+Result<std::vector<InboxEntry>> inbox_entries(const std::filesystem::path& inbox);
+
 // By name. Errors: usage (INBOX and OUT are not disjoint), input (INBOX cannot be opened, or not
 // be listed to its end).
 Result<std::vector<InboxEntry>> inbox_entries(const std::filesystem::path& inbox,
