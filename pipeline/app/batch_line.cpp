@@ -3,6 +3,7 @@
 #include <unistd.h>
 
 #include <iostream>
+#include <utility>
 
 #include "pipeline/app/plain_output.h"
 #include "pipeline/base/untrusted_path.h"
@@ -43,11 +44,9 @@ void BatchLine::show(const std::string& text) {
 }
 
 std::string BatchLine::time_left() const {
-  std::uint64_t all = 0;
-  for (const auto& [folder, weight] : weights_) all += weight;
-  if (weight_done_ == 0 || all <= weight_done_) return "";
+  if (weight_done_ == 0 || weight_ <= weight_done_) return "";
   const double seconds = std::chrono::duration<double>(Clock::now() - start_).count() *
-                         static_cast<double>(all - weight_done_) /
+                         static_cast<double>(weight_ - weight_done_) /
                          static_cast<double>(weight_done_);
   const long minutes = static_cast<long>(seconds / 60) + 1;
   return language_ == Language::zh ? "，约剩 " + std::to_string(minutes) + " 分钟"
@@ -55,12 +54,14 @@ std::string BatchLine::time_left() const {
 }
 
 std::string BatchLine::totals() const {
-  std::uint64_t pages = 0;
-  for (const auto& [folder, count] : pages_) pages += count;
   const std::string of = std::to_string(ended_.size()) + "/" + std::to_string(weights_.size());
   return language_ == Language::zh
-             ? "申报 " + of + "，已读 " + std::to_string(pages) + " 页" + time_left()
-             : "dossiers " + of + ", " + std::to_string(pages) + " pages" + time_left();
+             ? "申报 " + of + "，已读 " + std::to_string(pages_read_) + " 页" + time_left()
+             : "dossiers " + of + ", " + std::to_string(pages_read_) + " pages" + time_left();
+}
+
+void BatchLine::count_pages(const std::string& folder, std::uint64_t pages) {
+  pages_read_ += pages - std::exchange(pages_[folder], pages);
 }
 
 void BatchLine::explain(const QueueNews& news) {
@@ -81,12 +82,13 @@ void BatchLine::take(const QueueNews& news) {
     case QueueEvent::current:
       return explain(news);
     case QueueEvent::queued:
-      weights_.emplace(news.folder, news.bytes + kOwnWeight);
+      if (weights_.emplace(news.folder, news.bytes + kOwnWeight).second)
+        weight_ += news.bytes + kOwnWeight;
       return explain(news);
     case QueueEvent::started:
       return show(totals() + "  " + name);
     case QueueEvent::step:
-      pages_[news.folder] = news.step->pages_read;
+      count_pages(news.folder, news.step->pages_read);
       return show(totals() + "  " + name + "  " + std::to_string(news.step->file) + "/" +
                   std::to_string(news.step->files));
     case QueueEvent::died:
@@ -97,7 +99,7 @@ void BatchLine::take(const QueueNews& news) {
       break;
   }
   if (ended_.insert(news.folder).second) weight_done_ += weights_[news.folder];
-  if (news.published) pages_[news.folder] = news.published->pages;
+  if (news.published) count_pages(news.folder, news.published->pages);
   if (news.event == QueueEvent::quarantined)
     return say(name + after_name + (zh ? "已隔离：" : "quarantined: ") + news.message);
   if (is_terminal_) return show(totals());

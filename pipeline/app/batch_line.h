@@ -29,14 +29,15 @@ class BatchLine {
   void show(const std::string& text);
   void clear();
   std::string totals() const;
+  void count_pages(const std::string& folder, std::uint64_t pages);
   std::string time_left() const;
 
   Language language_;
   bool explains_, is_terminal_, is_open_ = false;
   std::set<std::string> explained_, ended_;
-  std::map<std::string, std::uint64_t> weights_;  // of what was queued, by folder
-  std::map<std::string, std::uint64_t> pages_;    // read of what is running or done
-  std::uint64_t weight_done_ = 0;
+  std::map<std::string, std::uint64_t> weights_;                 // of what was queued, by folder
+  std::map<std::string, std::uint64_t> pages_;                   // read of what is running or done
+  std::uint64_t weight_ = 0, weight_done_ = 0, pages_read_ = 0;  // of all of them
   Clock::time_point start_ = Clock::now();
 };
 

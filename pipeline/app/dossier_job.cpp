@@ -146,14 +146,6 @@ Result<std::optional<ResultChange>> copy_of(const std::string& first, const std:
   return ResultChange{std::move(*relabelled), next.keep_as};
 }
 
-Result<PublishedReview> publish_duplicate(const std::string& first, const std::string& folder,
-                                          const fs::path& out) {
-  Record record;
-  const auto done = change_result(out, folder, [&] { return copy_of(first, folder, out, record); });
-  if (!done) return tl::unexpected(done.error());
-  return published(record);
-}
-
 TreeDigest digest_of(const fs::path& tree, const Limits& limits) {
   const auto taken_in = intake(tree, limits);
   if (!taken_in) return {"", taken_in.error().message};
@@ -161,6 +153,14 @@ TreeDigest digest_of(const fs::path& tree, const Limits& limits) {
 }
 
 }  // namespace
+
+Result<PublishedReview> publish_duplicate(const std::string& first, const std::string& folder,
+                                          const fs::path& out) {
+  Record record;
+  const auto done = change_result(out, folder, [&] { return copy_of(first, folder, out, record); });
+  if (!done) return tl::unexpected(done.error());
+  return published(record);
+}
 
 PublishedReview published(const DoneReview& done) {
   const Review& review = done.review;

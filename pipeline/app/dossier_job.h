@@ -23,6 +23,8 @@ int run_review_job(const ReviewTask& task, const ReviewRun& run, JobPipe& pipe);
 
 // Makes the result of `first` that of `folder` as well: a copy that says whose it is. Both are
 // result folders; a `first` that is a copy itself is refused.
+Result<PublishedReview> publish_duplicate(const std::string& first, const std::string& folder,
+                                          const std::filesystem::path& out);
 int run_duplicate_job(const std::string& first, const std::string& folder, const ReviewRun& run,
                       JobPipe& pipe);
 

@@ -214,6 +214,9 @@ int run(int count, char** arguments) {
   add_review(app, status);
   add_batch(app, status);
   add_watch(app, status);
+  add_plan(app, status);
+  add_merge(app, status);
+  add_submit(app, status);
   add_decide(app, status);
   add_inspect(app, status);
   add_knowledge(app, status);

@@ -136,10 +136,23 @@ void ReviewQueue::decide(Candidate candidate, std::vector<LedgerEntry>& current)
   enqueue(std::move(candidate));
 }
 
+// The entry whose result this one's is a copy of, as it should be; empty: it is no copy, or not
+// as it should be.
+std::string ReviewQueue::standing_original_of(const Candidate& candidate) const {
+  const LedgerEntry& own = candidate.entry;
+  if (own.duplicate_of.empty() || candidate.because != Because::current) return "";
+  LedgerEntry first;
+  first.folder = own.duplicate_of;
+  first = with_result(std::move(first), run_.settings.out);
+  const bool stands = first.duplicate_of.empty() && first.result_input == own.input_sha256;
+  return stands ? own.duplicate_of : "";
+}
+
 // The entry with the same files whose result this one's is to be a copy of; empty: it has a
 // review of its own. What has been reviewed once is not made a copy later.
 std::string ReviewQueue::original_of(const Candidate& candidate) const {
   const LedgerEntry& own = candidate.entry;
+  if (!settings_.makes_copies) return standing_original_of(candidate);
   const bool is_original =
       !own.result_stamp.empty() && own.duplicate_of.empty() && own.result_input == own.input_sha256;
   if (is_original || is_named_in_a_waiver(own.folder, run_)) return "";

@@ -61,7 +61,8 @@ ReviewQueue::ReviewQueue(const ReviewRun& run, Ledger& ledger, Crew& crew, Queue
 ReviewQueue::~ReviewQueue() = default;
 
 bool ReviewQueue::write_down(const LedgerEntry& entry) {
-  const auto written = ledger_.put(entry);
+  Result<void> written = settings_.write_down(entry);
+  if (written) written = ledger_.put(entry);
   if (!written) have_trouble(written.error());
   return written.has_value();
 }

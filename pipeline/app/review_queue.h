@@ -67,7 +67,12 @@ struct QueueSettings {
   bool force = false;
   bool follows_the_day = true;                  // see currentness.h
   bool largest_first = true;                    // else in the order of the offers
+  bool makes_copies = true;                     // entries with the same files share one review
   std::chrono::milliseconds patience{600'000};  // with a worker that says nothing
+  // Is told of each state before the ledger is, where that does not last.
+  std::function<Result<void>(const LedgerEntry&)> write_down = [](const auto&) {
+    return Result<void>();
+  };
 };
 
 class ReviewQueue {
@@ -97,6 +102,9 @@ class ReviewQueue {
   // try.
   const std::optional<Error>& trouble() const { return trouble_; }
   bool is_idle() const;  // nothing to digest, queued or running, asides included
+  std::size_t waiting() const {
+    return offered_.size();
+  }  // offered and not ended, those running included
   // How long there will be nothing to do if no descriptor of the crew becomes ready.
   std::chrono::milliseconds until_next() const;
 
@@ -135,6 +143,7 @@ class ReviewQueue {
   void decide_all();
   void decide(Candidate candidate, std::vector<LedgerEntry>& current);
   std::string original_of(const Candidate& candidate) const;
+  std::string standing_original_of(const Candidate& candidate) const;
   void enqueue(Candidate candidate);
   void release_copies(const std::string& first);
 
