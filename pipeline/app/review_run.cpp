@@ -1,7 +1,6 @@
 #include "pipeline/app/review_run.h"
 
 #include <algorithm>
-#include <thread>
 
 #include "pipeline/app/closed_reader.h"
 #include "pipeline/app/dossier_reader.h"
@@ -12,6 +11,7 @@
 #include "pipeline/base/plain_path.h"
 #include "pipeline/base/sha256.h"
 #include "pipeline/base/untrusted_path.h"
+#include "pipeline/base/usable_cores.h"
 #include "pipeline/batch/decision_reader.h"
 #include "pipeline/batch/record_reader.h"
 #include "pipeline/batch/revisions.h"
@@ -31,8 +31,7 @@ Result<ReviewRequest> request_of(const ReviewSettings& settings) {
   ReviewRequest request;
   request.programme = settings.programme;
   request.today = today();
-  request.jobs =
-      settings.jobs > 0 ? settings.jobs : std::max(1u, std::thread::hardware_concurrency());
+  request.jobs = settings.jobs > 0 ? settings.jobs : usable_cores();
   auto limits = limits_with(settings.limits);
   if (!limits) return tl::unexpected(limits.error());
   request.limits = *limits;

@@ -14,7 +14,7 @@ SOURCE = pathlib.Path(__file__).resolve().parents[2]
 BUILD = pathlib.Path(sys.argv.pop(1)).resolve()
 PACKAGE = SOURCE / "pipeline/package"
 # On the command line alone: they say what to do now, not how.
-NOT_CONFIGURED = {"help", "config", "explain"}
+NOT_CONFIGURED = {"help", "config", "explain", "manifest", "shard", "shards"}
 
 
 def help_of(*command):
