@@ -39,8 +39,8 @@ struct ProfileTree {
 };
 
 // `grammar` is RELAX NG in XML syntax; its definition that has the name of the root, which is
-// one of `roots`, is the start. Each element named in `pieces` is validated alone by the
-// definition of the same name, then the document without the broken ones.
+// one of `roots`, is the start. In a document that is not valid each element named in `pieces` is
+// validated alone by the definition of the same name, then the document without the broken ones.
 ProfileTree read_profile_tree(std::string_view xml, std::string_view grammar,
                               const std::vector<std::string>& roots,
                               const std::vector<std::string>& pieces);

@@ -1,9 +1,7 @@
 #include "extractors/ocr/tesseract_reader.h"
 
-#include <dlfcn.h>
 #include <leptonica/allheaders.h>
-#include <tesseract/baseapi.h>
-#include <tesseract/resultiterator.h>
+#include <tesseract/capi.h>
 
 #include <algorithm>
 #include <cmath>
@@ -23,12 +21,15 @@ constexpr l_uint32 kContrast = 16;    // grey levels that print stands out by
 constexpr int kBorder = 10;           // of paper around a crop
 constexpr double kMostPixels = 16e6;  // of a page as Tesseract sees it
 
-// OpenMP would spend three times the processor time for half the wait.
-void forbid_threads() {
-  using SetLevels = void (*)(int);
-  const auto set = reinterpret_cast<SetLevels>(::dlsym(RTLD_DEFAULT, "omp_set_max_active_levels"));
-  if (set != nullptr) set(0);
-}
+struct DeleteText {
+  void operator()(const char* text) const { TessDeleteText(text); }
+};
+using Text = std::unique_ptr<char, DeleteText>;
+
+struct DeleteResult {
+  void operator()(TessResultIterator* at) const { TessResultIteratorDelete(at); }
+};
+using ResultPtr = std::unique_ptr<TessResultIterator, DeleteResult>;
 
 // Blanks only between Latin letters, digits and their punctuation.
 std::string without_outer_blanks(const std::string& text) {
@@ -85,19 +86,21 @@ tesseract::PageSegMode layout_of(const Pix& picture) {
 }
 
 // The line that the iterator is in, symbol by symbol; it moves on to the next.
-RecognisedLine take_line(tesseract::ResultIterator& at, float scale, bool& more) {
+RecognisedLine take_line(TessResultIterator* at, float scale, bool& more) {
+  const TessPageIterator* where = TessResultIteratorGetPageIteratorConst(at);
   RecognisedLine line;
   unsigned sum = 0;
   do {
-    const std::unique_ptr<char[]> text(at.GetUTF8Text(tesseract::RIL_SYMBOL));
+    const Text text(TessResultIteratorGetUTF8Text(at, tesseract::RIL_SYMBOL));
     int left = 0, top = 0, right = 0, bottom = 0;
-    if (text == nullptr || !at.BoundingBox(tesseract::RIL_SYMBOL, &left, &top, &right, &bottom))
+    if (text == nullptr ||
+        !TessPageIteratorBoundingBox(where, tesseract::RIL_SYMBOL, &left, &top, &right, &bottom))
       continue;
     const Box box{static_cast<float>(left) / scale, static_cast<float>(top) / scale,
                   static_cast<float>(right) / scale, static_cast<float>(bottom) / scale};
-    const auto confidence =
-        static_cast<std::uint8_t>(std::clamp(at.Confidence(tesseract::RIL_SYMBOL), 0.0f, 100.0f));
-    if (!line.symbols.empty() && at.IsAtBeginningOf(tesseract::RIL_WORD)) {
+    const auto confidence = static_cast<std::uint8_t>(
+        std::clamp(TessResultIteratorConfidence(at, tesseract::RIL_SYMBOL), 0.0f, 100.0f));
+    if (!line.symbols.empty() && TessPageIteratorIsAtBeginningOf(where, tesseract::RIL_WORD)) {
       const RecognisedSymbol& before = line.symbols.back();
       if (may_be_apart(before.text, text.get()) && box.left > before.box.right)
         line.symbols.push_back({" ",
@@ -107,7 +110,8 @@ RecognisedLine take_line(tesseract::ResultIterator& at, float scale, bool& more)
     line.symbols.push_back({text.get(), box, confidence});
     line.box = line.symbols.size() == 1 ? box : unite(line.box, box);
     sum += confidence;
-  } while ((more = at.Next(tesseract::RIL_SYMBOL)) && !at.IsAtBeginningOf(tesseract::RIL_TEXTLINE));
+  } while ((more = TessResultIteratorNext(at, tesseract::RIL_SYMBOL) != 0) &&
+           !TessPageIteratorIsAtBeginningOf(where, tesseract::RIL_TEXTLINE));
   if (!line.symbols.empty())
     line.confidence =
         static_cast<std::uint8_t>(std::min<std::size_t>(100, sum / line.symbols.size()));
@@ -117,19 +121,23 @@ RecognisedLine take_line(tesseract::ResultIterator& at, float scale, bool& more)
 }  // namespace
 
 std::unique_ptr<TesseractReader> TesseractReader::load() {
-  forbid_threads();
-  auto api = std::make_unique<tesseract::TessBaseAPI>();
-  if (api->Init(nullptr, "HanS", tesseract::OEM_LSTM_ONLY) != 0) return nullptr;
-  api->SetVariable("debug_file", "/dev/null");
+  Api api(TessBaseAPICreate());
+  if (!api || TessBaseAPIInit2(api.get(), nullptr, "HanS", tesseract::OEM_LSTM_ONLY) != 0)
+    return nullptr;
+  TessBaseAPISetVariable(api.get(), "debug_file", "/dev/null");
   return std::unique_ptr<TesseractReader>(new TesseractReader(std::move(api)));
 }
 
-TesseractReader::TesseractReader(std::unique_ptr<tesseract::TessBaseAPI> api)
-    : api_(std::move(api)) {}
+void TesseractReader::Delete::operator()(tesseract::TessBaseAPI* api) const {
+  TessBaseAPIDelete(api);
+}
+
+TesseractReader::TesseractReader(Api api) : api_(std::move(api)) {}
 TesseractReader::~TesseractReader() = default;
 
 std::string TesseractReader::name() {
-  return std::string("Tesseract ") + tesseract::TessBaseAPI::Version() + " HanS";
+  const char* version = TessVersion();
+  return std::string("Tesseract ") + (version == nullptr ? "" : version) + " HanS";
 }
 
 std::string TesseractReader::read_line(const Pix& crop) {
@@ -141,11 +149,11 @@ std::string TesseractReader::read_line(const Pix& crop) {
   if (grey == nullptr) return "";
   const PixPtr framed(pixAddBorderGeneral(grey.get(), kBorder, kBorder, kBorder, kBorder, 255));
   if (framed == nullptr) return "";
-  api_->SetPageSegMode(tesseract::PSM_SINGLE_LINE);
-  api_->SetImage(framed.get());
-  api_->SetSourceResolution(300);
-  const std::unique_ptr<char[]> text(api_->GetUTF8Text());
-  api_->Clear();
+  TessBaseAPISetPageSegMode(api_.get(), tesseract::PSM_SINGLE_LINE);
+  TessBaseAPISetImage2(api_.get(), framed.get());
+  TessBaseAPISetSourceResolution(api_.get(), 300);
+  const Text text(TessBaseAPIGetUTF8Text(api_.get()));
+  TessBaseAPIClear(api_.get());
   return text == nullptr ? "" : without_outer_blanks(text.get());
 }
 
@@ -159,18 +167,18 @@ std::vector<RecognisedLine> TesseractReader::read_page(const Pix& picture) {
   if (std::abs(scale - 1) < 0.05f) scale = 1;
   page = scaled(std::move(page), scale);
   if (page == nullptr) return {};
-  api_->SetPageSegMode(layout_of(picture));
-  api_->SetImage(page.get());
-  api_->SetSourceResolution(300);
+  TessBaseAPISetPageSegMode(api_.get(), layout_of(picture));
+  TessBaseAPISetImage2(api_.get(), page.get());
+  TessBaseAPISetSourceResolution(api_.get(), 300);
   std::vector<RecognisedLine> lines;
-  if (api_->Recognize(nullptr) == 0) {
-    const std::unique_ptr<tesseract::ResultIterator> at(api_->GetIterator());
-    for (bool more = at != nullptr && !at->Empty(tesseract::RIL_SYMBOL); more;) {
-      RecognisedLine line = take_line(*at, scale, more);
+  if (TessBaseAPIRecognize(api_.get(), nullptr) == 0) {
+    const ResultPtr at(TessBaseAPIGetIterator(api_.get()));
+    for (bool more = at != nullptr; more;) {
+      RecognisedLine line = take_line(at.get(), scale, more);
       if (!line.symbols.empty()) lines.push_back(std::move(line));
     }
   }
-  api_->Clear();
+  TessBaseAPIClear(api_.get());
   return lines;
 }
 

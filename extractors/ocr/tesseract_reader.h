@@ -1,5 +1,6 @@
 // Tesseract with its script model for simplified Chinese (LSTM only): a second opinion on a
-// line, and the reader of whole pictures where PP-OCRv4 is not installed.
+// line, and the reader of whole pictures where PP-OCRv4 is not installed. Tesseract itself is loaded
+// when it is first asked for something (late_tesseract.cpp).
 //
 // Tested by tests/ocr/tesseract_reader_test.cpp.
 #pragma once
@@ -18,7 +19,7 @@ namespace biaoshen {
 
 class TesseractReader {
  public:
-  // Null where the model is not installed.
+  // Null where Tesseract or the model is not installed.
   static std::unique_ptr<TesseractReader> load();
   ~TesseractReader();
 
@@ -30,8 +31,13 @@ class TesseractReader {
   std::vector<RecognisedLine> read_page(const Pix& picture);
 
  private:
-  explicit TesseractReader(std::unique_ptr<tesseract::TessBaseAPI> api);
-  std::unique_ptr<tesseract::TessBaseAPI> api_;
+  struct Delete {
+    void operator()(tesseract::TessBaseAPI* api) const;
+  };
+  using Api = std::unique_ptr<tesseract::TessBaseAPI, Delete>;
+
+  explicit TesseractReader(Api api);
+  Api api_;
 };
 
 }  // namespace biaoshen

@@ -6,41 +6,16 @@
 #include <utility>
 
 #include "extractors/worker/file_reading.h"
+#include "extractors/worker/kept_crops.h"
 #include "extractors/worker/opened_input.h"
 #include "extractors/worker/reading_deadline.h"
+#include "extractors/worker/transcript.h"
 #include "extractors/worker/wire.h"
 #include "extractors/worker/worker_process.h"
+#include "pipeline/base/sha256.h"
 
 namespace biaoshen {
 namespace {
-
-// Believes a reader about what confines it where that is the first thing it says, before it looks
-// at the file, and once.
-class Confinement {
- public:
-  explicit Confinement(SandboxDemand demand) : demand_(demand) {}
-  // Whether the frame may come now.
-  bool accepts(const wire::Frame& frame) {
-    const auto* confined = std::get_if<wire::Confined>(&frame);
-    if ((confined != nullptr) == layers_.has_value()) return false;
-    if (confined != nullptr) layers_ = confined->layers;
-    return !is_lacking();
-  }
-  const std::optional<SandboxLayers>& layers() const { return layers_; }
-  std::optional<Error> trouble() const {
-    if (!is_lacking()) return std::nullopt;
-    return Error{ErrorCode::output, "the sandbox of biaoshen-reader is incomplete (" +
-                                        to_string(*layers_) +
-                                        ") and was required (--require-sandbox)"};
-  }
-
- private:
-  bool is_lacking() const {
-    return demand_ == SandboxDemand::required && layers_ && !layers_->are_complete();
-  }
-  SandboxDemand demand_;
-  std::optional<SandboxLayers> layers_;
-};
 
 // What all readers of a dossier share.
 struct Means {
@@ -94,6 +69,10 @@ std::optional<Error> first_of(std::initializer_list<std::optional<Error>> troubl
 // Pages and crops of one file. Those of two thousand recognised pages are half of it.
 constexpr std::uint64_t kMostBytes = 512u << 20;
 
+// What the cache has of a file besides the pictures.
+constexpr const char* kReading = "reading ";
+constexpr const char* kCrops = "crops ";
+
 struct Attempt {
   WorkerEnd end = WorkerEnd::done;
   std::optional<Error> trouble;
@@ -125,38 +104,95 @@ std::uint64_t kept_bytes(const wire::Frame& frame) {
   return bytes;
 }
 
-// All frames of one reader: each is decoded, and `take` says false to what it does not accept.
+using OnFrame = std::function<WorkerProcess::Next(std::string_view)>;
+
+// All frames that are said of one file, now or in an earlier review: each is decoded, and `take`
+// says false to what it does not accept.
 template <typename Take>
-WorkerEnd converse(WorkerProcess& worker, const wire::Order& order, const Limits& limits,
-                   Confinement& confinement, const WorkerProcess::Deadline& deadline, Take take) {
-  std::uint64_t bytes = 0;
-  const auto on_frame = [&](std::string_view untrusted_frame) {
-    wire::Frame frame;
-    if (!wire::decode(untrusted_frame, limits, frame) || !confinement.accepts(frame))
-      return WorkerProcess::Next::refuse;
-    if ((bytes += kept_bytes(frame)) > kMostBytes) return WorkerProcess::Next::refuse;
-    const bool is_last = std::holds_alternative<wire::Done>(frame);
-    if (!take(std::move(frame))) return WorkerProcess::Next::refuse;
-    return is_last ? WorkerProcess::Next::last : WorkerProcess::Next::more;
+OnFrame listener(const Limits& limits, Confinement& confinement, Take take) {
+  return
+      [&limits, &confinement, take, bytes = std::uint64_t{0}](std::string_view untrusted) mutable {
+        wire::Frame frame;
+        if (!wire::decode(untrusted, limits, frame) || !confinement.accepts(frame))
+          return WorkerProcess::Next::refuse;
+        if ((bytes += kept_bytes(frame)) > kMostBytes) return WorkerProcess::Next::refuse;
+        const bool is_last = std::holds_alternative<wire::Done>(frame);
+        if (!take(std::move(frame))) return WorkerProcess::Next::refuse;
+        return is_last ? WorkerProcess::Next::last : WorkerProcess::Next::more;
+      };
+}
+
+// Where the cache has what is said of a file, or drawn of it, when this is ordered.
+std::string key_of(const char* what, const wire::Order& order) {
+  return what + sha256(wire::encode(order));
+}
+
+// Whether a reader would say it again: on a machine with more time and memory it would say more.
+bool is_lasting(const Document& document) {
+  constexpr std::uint64_t kMostUnpacked = 4u << 20;
+  const auto is_of_machine = [](const std::string& kind) {
+    return kind == "time-limit" || kind == "memory-limit";
   };
-  return worker.run(wire::encode(order), on_frame, deadline);
+  std::uint64_t unpacked = 0;
+  for (const Member& member : document.members) unpacked += member.bytes;
+  return unpacked <= kMostUnpacked &&
+         std::none_of(document.problems.begin(), document.problems.end(),
+                      [&](const Problem& problem) { return is_of_machine(problem.kind); }) &&
+         std::none_of(document.pages.begin(), document.pages.end(),
+                      [&](const Page& page) { return is_of_machine(page.reason); });
 }
 
 Attempt read_once(const File& file, OpenedInput& input, const Means& means, const Limits& limits,
                   Document& document) {
   ReadingDeadline deadline(limits, file.bytes);
+  const wire::Order order = order_for(file, limits, deadline.most_seconds(), means.demand);
   WorkerProcess worker(means.program, input.descriptor());
-  FileReading reading(file, KnownPictures(input, means.recognitions, means.cache), means.spool,
-                      means.progress, limits, worker, deadline, document);
+  Transcript transcript;
+  FileReading reading(file, KnownPictures(input, means.recognitions, means.cache, &transcript),
+                      means.spool, means.progress, limits, &worker, deadline, document);
   Confinement confinement(means.demand);
-  const WorkerEnd end = converse(
-      worker, order_for(file, limits, deadline.most_seconds(), means.demand), limits, confinement,
-      [&] { return deadline.at(); },
-      [&](wire::Frame&& frame) { return std::visit(reading, std::move(frame)); });
+  const OnFrame listen = listener(limits, confinement, [&](wire::Frame&& frame) {
+    return std::visit(reading, std::move(frame));
+  });
+  const auto on_frame = [&](std::string_view frame) {
+    if (means.cache != nullptr) transcript.add(frame);
+    return listen(frame);
+  };
+  const WorkerEnd end = worker.run(wire::encode(order), on_frame, [&] { return deadline.at(); });
   reading.finish(end);
-  return {end,
-          first_of({confinement.trouble(), reading.trouble(), trouble_of(worker, means.program)}),
-          confinement.layers(), last_words_of(worker, end)};
+  const auto trouble =
+      first_of({confinement.trouble(), reading.trouble(), trouble_of(worker, means.program)});
+  if (means.cache != nullptr && end == WorkerEnd::done && !trouble && is_lasting(document)) {
+    if (const std::string contents = input.contents(); !contents.empty())
+      means.cache->remember(contents, key_of(kReading, order), transcript.bytes());
+  }
+  return {end, trouble, confinement.layers(), last_words_of(worker, end)};
+}
+
+// The same of a reader that spoke in an earlier review; nothing where there was none, or what it
+// said is not acceptable now.
+std::optional<Attempt> read_again(const File& file, OpenedInput& input, const Means& means,
+                                  const Limits& limits, Document& document) {
+  const std::string contents = means.cache == nullptr ? std::string() : input.contents();
+  if (contents.empty()) return std::nullopt;
+  ReadingDeadline deadline(limits, file.bytes);
+  const wire::Order order = order_for(file, limits, deadline.most_seconds(), means.demand);
+  const std::string transcript = means.cache->recall(contents, key_of(kReading, order));
+  const auto answer = [&](const std::string& key) { return means.recognitions.recall(key); };
+  if (transcript.empty() || !Transcript::holds(transcript, answer)) return std::nullopt;
+  FileReading reading(file, KnownPictures(input, means.recognitions, nullptr, nullptr), means.spool,
+                      means.progress, limits, nullptr, deadline, document);
+  Confinement confinement(means.demand);
+  const OnFrame listen = listener(limits, confinement, [&](wire::Frame&& frame) {
+    return std::visit(reading, std::move(frame));
+  });
+  auto next = WorkerProcess::Next::refuse;
+  Transcript::play(transcript, [&](std::string_view frame) {
+    return (next = listen(frame)) == WorkerProcess::Next::more;
+  });
+  reading.finish(WorkerEnd::done);
+  if (next != WorkerProcess::Next::last && !reading.trouble()) return std::nullopt;
+  return Attempt{WorkerEnd::done, reading.trouble(), confinement.layers(), ""};
 }
 
 Attempt crop_once(const File& file, const OpenedInput& input, const Means& means,
@@ -177,8 +213,8 @@ Attempt crop_once(const File& file, const OpenedInput& input, const Means& means
     crops.push_back(std::move(*crop));
     return true;
   };
-  const WorkerEnd end = converse(
-      worker, order, limits, confinement, [&] { return deadline.at(); }, take);
+  const WorkerEnd end = worker.run(wire::encode(order), listener(limits, confinement, take),
+                                   [&] { return deadline.at(); });
   return {end, first_of({confinement.trouble(), trouble_of(worker, means.program)}),
           confinement.layers(), last_words_of(worker, end)};
 }
@@ -187,11 +223,6 @@ constexpr int kTries = 3;  // with readers that somebody kills
 constexpr std::size_t kMostLastWords = 16;
 
 }  // namespace
-
-SandboxLayers weaker_of(const SandboxLayers& a, const SandboxLayers& b) {
-  return {a.limits && b.limits, a.no_new_privileges && b.no_new_privileges,
-          std::min(a.landlock, b.landlock), a.call_filter && b.call_filter};
-}
 
 Progress& WorkerClient::nobody() {
   static Progress nobody;
@@ -235,6 +266,13 @@ Document WorkerClient::read(const File& file, const Limits& limits) {
   }
   OpenedInput input(std::move(*opened));
   const Means means{program_, demand_, cache_, progress_, recognitions_, spool_};
+  {
+    Document document;
+    if (const auto known = read_again(file, input, means, limits, document)) {
+      note(file, known->trouble, known->layers, "");
+      return document;
+    }
+  }
   for (int tried = 1;; ++tried) {
     Document document;
     const Attempt attempt = read_once(file, input, means, limits, document);
@@ -243,22 +281,52 @@ Document WorkerClient::read(const File& file, const Limits& limits) {
   }
 }
 
+// By readers; what did not arrive is empty. Whether the last of them said all that it had to.
+bool WorkerClient::draw(const File& file, const OpenedInput& input,
+                        std::span<const CropRequest> requests, const Limits& limits,
+                        std::vector<Crop>& crops) {
+  const Means means{program_, demand_, cache_, progress_, recognitions_, spool_};
+  auto end = WorkerEnd::killed;
+  for (int tried = 1; tried <= kTries && end == WorkerEnd::killed; ++tried) {
+    crops.clear();
+    const Attempt attempt = crop_once(file, input, means, requests, limits, crops);
+    note(file, attempt.trouble, attempt.layers, attempt.last_words);
+    end = attempt.end;
+  }
+  crops.resize(requests.size());
+  return end == WorkerEnd::done;
+}
+
 std::vector<Crop> WorkerClient::crop(const File& file, std::span<const CropRequest> requests,
                                      const Limits& limits) {
-  std::vector<Crop> crops;
+  std::vector<Crop> crops(requests.size());
   auto opened = open_plain_file(file.source);
   if (!opened) have_trouble(trouble_of(opened.error()));
-  if (opened && !requests.empty()) {
-    const OpenedInput input(std::move(*opened));
-    const Means means{program_, demand_, cache_, progress_, recognitions_, spool_};
-    for (int tried = 1; tried <= kTries; ++tried) {
-      crops.clear();
-      const Attempt attempt = crop_once(file, input, means, requests, limits, crops);
-      note(file, attempt.trouble, attempt.layers, attempt.last_words);
-      if (attempt.end != WorkerEnd::killed) break;
+  if (!opened || requests.empty()) return crops;
+  OpenedInput input(std::move(*opened));
+  const std::string contents = cache_ == nullptr ? std::string() : input.contents();
+  const std::string key = key_of(kCrops, order_for(file, limits, 0, demand_));
+  KeptCrops kept(contents.empty() ? std::string() : cache_->recall(contents, key));
+  std::vector<CropRequest> missing;
+  std::vector<std::size_t> places;
+  std::uint64_t bytes = 0;
+  for (std::size_t i = 0; i < requests.size(); ++i) {
+    if (auto known = kept.find(requests[i]); known && bytes + known->rgb.size() <= kMostBytes) {
+      bytes += known->rgb.size();
+      crops[i] = std::move(*known);
+    } else {
+      missing.push_back(requests[i]);
+      places.push_back(i);
     }
   }
-  crops.resize(requests.size());  // what did not arrive is empty
+  if (missing.empty()) return crops;
+  std::vector<Crop> drawn;
+  const bool is_kept = draw(file, input, missing, limits, drawn) && !contents.empty();
+  for (std::size_t i = 0; i < missing.size(); ++i) {
+    if (is_kept) kept.add(missing[i], drawn[i]);
+    crops[places[i]] = std::move(drawn[i]);
+  }
+  if (is_kept && input.contents() == contents) cache_->remember(contents, key, kept.bytes());
   return crops;
 }
 

@@ -11,8 +11,14 @@
 //
 // It keeps what readers recognised (by the hash of the pixels), so that a picture that several
 // files of a dossier show is recognised once. A reader may lie about a picture: so a client
-// serves one dossier, and what it keeps is bounded. Into the cache, which outlives the dossier,
-// goes only what a file's own reader learned, for the contents of that file.
+// serves one dossier, and what it keeps is bounded.
+//
+// Into the cache, which outlives the dossier, goes only what a file's own reader said, for the
+// contents of that file: what it learned of pictures, all that it said of the file (transcript.h),
+// and what it drew (kept_crops.h). With the same order the same file is then taken in from there by
+// the same checks, and no reader is started. What ended badly, or at a limit of time or memory, is
+// not kept, nor what was unpacked in quantity: that is quick, and its bytes would push out the
+// rest.
 //
 // What the machine lacks is no fault of a file and becomes `trouble()`: no process to be had, no
 // room in the spool. A reader that somebody else kills (memory is short) is started again, twice.
@@ -20,8 +26,8 @@
 // A reader says first what confines it. With SandboxDemand::required one that lacks a layer opens
 // nothing, and that is trouble, too.
 //
-// Tested by tests/worker/client_test.cpp, tests/worker/client_cache_test.cpp and
-// tests/worker/saboteur_test.cpp.
+// Tested by tests/worker/client_test.cpp, tests/worker/client_cache_test.cpp,
+// tests/worker/kept_readings_test.cpp and tests/worker/saboteur_test.cpp.
 #pragma once
 
 #include <filesystem>
@@ -30,18 +36,13 @@
 #include <string>
 #include <vector>
 
-#include "extractors/sandbox/sandbox.h"
+#include "extractors/worker/confinement.h"
 #include "extractors/worker/known_pictures.h"
 #include "extractors/worker/recognition_cache.h"
 #include "extractors/worker/spool.h"
 #include "pipeline/contracts.h"
 
 namespace biaoshen {
-
-enum class SandboxDemand : unsigned char { as_offered, required };
-
-// The layers that both have.
-SandboxLayers weaker_of(const SandboxLayers& a, const SandboxLayers& b);
 
 // What a reader that ended badly printed on its stderr, its beginning. For logs: bytes that
 // strangers had a hand in.
@@ -72,6 +73,8 @@ class WorkerClient final : public Reader {
   void note(const File& file, const std::optional<Error>& trouble,
             const std::optional<SandboxLayers>& layers, const std::string& last_words);
   void have_trouble(const std::optional<Error>& trouble);
+  bool draw(const File& file, const OpenedInput& input, std::span<const CropRequest> requests,
+            const Limits& limits, std::vector<Crop>& crops);
 
   std::filesystem::path program_;
   RecognitionCache* cache_;

@@ -26,7 +26,7 @@ void FileReading::finish(WorkerEnd end) {
     document_.problems.push_back(
         {"text-limit", 0, std::to_string(limits_.document_text >> 20) + " MiB"});
   }
-  if (worker_.messages().ran_out_of_memory()) note_lack_of_memory();
+  if (worker_ != nullptr && worker_->messages().ran_out_of_memory()) note_lack_of_memory();
   if (end != WorkerEnd::done) note_end(end);
   account_for_missing_pages();
 }

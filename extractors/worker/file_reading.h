@@ -20,9 +20,10 @@ namespace biaoshen {
 // A call takes a frame; it says false to what an honest reader does not send.
 class FileReading {
  public:
-  // All of them outlive it; `document` is filled.
+  // All of them outlive it; `document` is filled. `worker`: null where what is taken in was said in
+  // an earlier review, and nobody waits for an answer.
   FileReading(const File& file, KnownPictures pictures, Spool& spool, Progress& progress,
-              const Limits& limits, WorkerProcess& worker, ReadingDeadline& deadline,
+              const Limits& limits, WorkerProcess* worker, ReadingDeadline& deadline,
               Document& document)
       : file_(file),
         limits_(limits),
@@ -64,8 +65,8 @@ class FileReading {
   bool operator()(wire::Ask&& ask) {
     tell();  // a page of many pictures takes its time
     deadline_.recognising(ask.key);
-    return worker_.send(wire::encode_answer(pictures_.recall(ask.key)),
-                        [this] { return deadline_.at(); });
+    return worker_ == nullptr || worker_->send(wire::encode_answer(pictures_.recall(ask.key)),
+                                               [this] { return deadline_.at(); });
   }
   bool operator()(wire::Learned&& learned) {
     pictures_.remember(learned.key, learned.recognised);
@@ -105,7 +106,7 @@ class FileReading {
   Progress& progress_;
   KnownPictures pictures_;
   MemberReceiver members_;
-  WorkerProcess& worker_;
+  WorkerProcess* worker_;
   ReadingDeadline& deadline_;
   Document& document_;
   std::uint64_t text_bytes_ = 0;

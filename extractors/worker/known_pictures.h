@@ -10,6 +10,7 @@
 
 #include "extractors/worker/opened_input.h"
 #include "extractors/worker/recognition_cache.h"
+#include "extractors/worker/transcript.h"
 
 namespace biaoshen {
 
@@ -25,19 +26,23 @@ class Recognitions {
   std::size_t bytes_ = 0;
 };
 
-// What is known of the pictures of one file: from this dossier, from earlier reviews of the file.
+// What is known of the pictures of one file: from earlier reviews of the file, from this dossier.
 class KnownPictures {
  public:
-  // `cache`: null where nothing is kept.
-  KnownPictures(OpenedInput& input, Recognitions& recognitions, RecognitionCache* cache)
-      : input_(input), recognitions_(recognitions), cache_(cache) {}
+  // `cache`, `transcript`: null where nothing is kept. What other files taught is noted there.
+  KnownPictures(OpenedInput& input, Recognitions& recognitions, RecognitionCache* cache,
+                Transcript* transcript)
+      : input_(input), recognitions_(recognitions), cache_(cache), transcript_(transcript) {}
   std::string recall(const std::string& key);
   void remember(const std::string& key, const std::string& recognised);
 
  private:
+  std::string recall_own(const std::string& key);
+
   OpenedInput& input_;
   Recognitions& recognitions_;
   RecognitionCache* cache_;
+  Transcript* transcript_;
 };
 
 }  // namespace biaoshen

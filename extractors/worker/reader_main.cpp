@@ -20,6 +20,7 @@
 #include <string>
 #include <system_error>
 
+#include "extractors/readers/keep_memory.h"
 #include "extractors/readers/open_file.h"
 #include "extractors/readers/pictures/recognise_once.h"
 #include "extractors/readers/reader_table.h"
@@ -113,6 +114,7 @@ std::filesystem::path models_folder() {
 
 int run() {
   ::prctl(PR_SET_PDEATHSIG, SIGKILL);
+  keep_memory();
   wire::Order order;
   if (!read_order(order)) return 2;
   const SandboxLayers layers = enter_sandbox(order.limits, reader_needs(models_folder()));

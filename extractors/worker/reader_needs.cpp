@@ -13,7 +13,7 @@ struct Need {
 };
 
 constexpr Need kNeeds[] = {
-    {"/usr/lib", "libraries loaded when needed: ONNX Runtime's own, iconv's, HEIF's decoders"},
+    {"/usr/lib", "libraries loaded when needed: Tesseract, libheif, ONNX Runtime's own, iconv's"},
     {"/usr/local/lib", "the same, built on the machine"},
     {"/etc/ld.so.cache", "where the loader finds them"},
     {"/usr/share/poppler", "character maps: without them most Chinese PDFs have no text"},

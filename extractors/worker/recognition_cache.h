@@ -1,12 +1,13 @@
-// What was recognised, kept on disk from one review to the next, so that a dossier that is reviewed
-// again under other rules is not recognised again.
+// What readers recognised, said and drew, kept on disk from one review to the next, so that a
+// dossier that is reviewed again under other rules is not read and recognised again. Who keeps
+// what, under which key: known_pictures, client.
 //
-// What readers say of a picture may be a lie of the file that took them over. So an entry belongs
-// to the contents of the file whose own reader learned it, and is given to readers of the same
-// contents only: a file can deceive itself, never another one. Besides the contents and the
-// picture's key, the name of an entry depends on what else recognition does (`parameters`).
+// What readers say may be a lie of the file that took them over. So an entry belongs to the
+// contents of the file whose own reader said it, and serves the same contents only: a file can
+// deceive itself, never another one. Besides the contents and the key, the name of an entry depends
+// on what else readers go by (`parameters`).
 //
-//   FOLDER/ab/cdef…   an entry: magic, checksum, what was recognised
+//   FOLDER/ab/cdef…   an entry: magic, checksum, what was said
 //
 // Bounded: the entries not used for longest go first, and the last of a disk's space is left to
 // results. Safe to delete at any time, and while in use; a broken entry is as if it were not there.
@@ -26,10 +27,10 @@ namespace biaoshen {
 class RecognitionCache {
  public:
   // `folder` is made when first needed. Where it cannot be written there simply is no cache.
-  // `parameters`: what recognition depends on besides the picture (version, engines).
+  // `parameters`: what readers go by besides the file (version, engines, libraries).
   RecognitionCache(std::filesystem::path folder, std::uint64_t most_bytes, std::string parameters);
 
-  // `contents`: the SHA-256 of the file that shows the picture. Empty: not known.
+  // `contents`: the SHA-256 of the file. Empty: not known.
   std::string recall(const std::string& contents, const std::string& key) const;
   // Trims by itself, now and then.
   void remember(const std::string& contents, const std::string& key, const std::string& recognised);

@@ -10,6 +10,7 @@
 #include "checkers/subject.h"
 #include "extractors/finders/finder_table.h"
 #include "extractors/finders/structure_table.h"
+#include "extractors/worker/reader_state.h"
 
 namespace biaoshen {
 
@@ -32,11 +33,7 @@ SandboxDemand demand(bool require_sandbox) {
 }
 
 std::string recognition_parameters() {
-  std::error_code error;
-  const std::filesystem::path reader = reader_program();
-  const auto changed = std::filesystem::last_write_time(reader, error).time_since_epoch().count();
-  return std::string(BIAOSHEN_VERSION) + " " +
-         std::to_string(std::filesystem::file_size(reader, error)) + " " + std::to_string(changed);
+  return std::string(BIAOSHEN_VERSION) + " " + reader_state(reader_program());
 }
 
 int report(const Error& error) {

@@ -21,7 +21,7 @@ std::filesystem::path reader_program();
 SandboxDemand demand(bool require_sandbox);
 
 // What recognition depends on besides a picture and its engines, which the reader puts into the
-// picture's key: this program's version, and which build of the reader it is.
+// picture's key: this program's version, the reader and what it opens on this machine.
 std::string recognition_parameters();
 
 // Prints `program: message` on stderr; gives the exit code.

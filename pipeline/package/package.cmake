@@ -50,7 +50,7 @@ set(CPACK_DEBIAN_PACKAGE_SECTION text)
 set(CPACK_DEBIAN_PACKAGE_SHLIBDEPS ON)
 # What is not linked but read: without the maps Chinese PDFs have no text, without HanS no second reading.
 # And /bin/kill of procps, by which systemd reloads.
-set(CPACK_DEBIAN_PACKAGE_DEPENDS "adduser, procps, poppler-data, tesseract-ocr-script-hans")
+set(CPACK_DEBIAN_PACKAGE_DEPENDS "adduser, procps, poppler-data, tesseract-ocr-script-hans, libtesseract5, libheif1")
 set(CPACK_DEBIAN_PACKAGE_RECOMMENDS "fonts-arphic-uming, fonts-wqy-zenhei")
 # The service does not let it run unless a drop-in allows it (biaoshen-watch.service).
 set(CPACK_DEBIAN_PACKAGE_SUGGESTS "bubblewrap, libreoffice-writer-nogui, libreoffice-calc-nogui")

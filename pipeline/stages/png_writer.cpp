@@ -23,6 +23,10 @@ struct Indexed {
   std::string pixels;  // indexes
 };
 
+bool is_ink(const Colour& c) {
+  return c[0] == kFrameInk[0] && c[1] == kFrameInk[1] && c[2] == kFrameInk[2];
+}
+
 template <typename Visit>
 void for_each_pixel(const Crop& crop, Visit visit) {
   for (std::size_t at = 0; at + 3 <= crop.rgb.size(); at += 3) {
@@ -35,7 +39,7 @@ bool has_colour(const Crop& crop) {
   std::size_t coloured = 0;
   for_each_pixel(crop, [&](const Colour& c) {
     const auto [low, high] = std::ranges::minmax(c);
-    coloured += high - low > kColourful && c != kFrameInk ? 1 : 0;
+    coloured += high - low > kColourful && !is_ink(c) ? 1 : 0;
   });
   return coloured >= kFewest && coloured * kOneIn >= crop.rgb.size() / 3;
 }
@@ -47,10 +51,11 @@ Indexed in_greys(const Crop& crop) {
     out.palette.push_back({grey, grey, grey});
   }
   out.palette.push_back(kFrameInk);
-  out.pixels.reserve(crop.rgb.size() / 3);
+  out.pixels.resize(crop.rgb.size() / 3);
+  auto pixel = out.pixels.begin();
   for_each_pixel(crop, [&](const Colour& c) {
     const std::size_t light = (c[0] * 77u + c[1] * 150u + c[2] * 29u) >> 8;
-    out.pixels += static_cast<char>(c == kFrameInk ? kGreys : (light * (kGreys - 1) + 127) / 255);
+    *pixel++ = static_cast<char>(is_ink(c) ? kGreys : (light * (kGreys - 1) + 127) / 255);
   });
   return out;
 }
@@ -110,7 +115,7 @@ Indexed in_colours(const Crop& crop) {
   out.palette.push_back(kFrameInk);
   out.pixels.reserve(crop.rgb.size() / 3);
   for_each_pixel(crop, [&](const Colour& c) {
-    out.pixels += static_cast<char>(c == kFrameInk ? frame : index[coarse(c)]);
+    out.pixels += static_cast<char>(is_ink(c) ? frame : index[coarse(c)]);
   });
   return out;
 }
@@ -124,8 +129,8 @@ std::string packed(const Crop& crop, const Indexed& indexed) {
   image.colormap_entries = static_cast<png_uint_32>(indexed.palette.size());
   const void* pixels = indexed.pixels.data();
   const void* palette = indexed.palette.data();
-  png_alloc_size_t bytes = 0;
-  if (!png_image_write_to_memory(&image, nullptr, &bytes, 0, pixels, 0, palette)) return {};
+  // As many bytes as there may be: asked how many there are, libpng would pack everything twice.
+  png_alloc_size_t bytes = PNG_IMAGE_PNG_SIZE_MAX(image);
   std::string out(bytes, '\0');
   if (!png_image_write_to_memory(&image, out.data(), &bytes, 0, pixels, 0, palette)) return {};
   out.resize(bytes);
