@@ -90,13 +90,24 @@ void create_pix(Decoding& d) {
   d.pix.reset(pixCreateNoInit(static_cast<int>(d.jpeg.output_width),
                               static_cast<int>(d.jpeg.output_height), is_grey ? 8 : 32));
   if (!d.pix) stop(reinterpret_cast<j_common_ptr>(&d.jpeg));
-  std::memset(
-      pixGetData(d.pix.get()), 0xFF,
-      sizeof(l_uint32) * static_cast<std::size_t>(pixGetWpl(d.pix.get())) * d.jpeg.output_height);
   if (has_inks(d)) d.row.resize(4ull * d.jpeg.output_width);
   const double inch = d.jpeg.density_unit == 1 ? 1 : d.jpeg.density_unit == 2 ? 2.54 : 0;
   pixSetResolution(d.pix.get(), static_cast<int>(std::lround(d.jpeg.X_density * inch)),
                    static_cast<int>(std::lround(d.jpeg.Y_density * inch)));
+}
+
+std::size_t bytes_a_row(const Decoding& d) {
+  return sizeof(l_uint32) * static_cast<std::size_t>(pixGetWpl(d.pix.get()));
+}
+
+char* row_of(const Decoding& d, std::size_t row) {
+  return reinterpret_cast<char*>(pixGetData(d.pix.get())) + bytes_a_row(d) * row;
+}
+
+// What did not come is white.
+void whiten_rest(const Decoding& d) {
+  const std::size_t from = d.jpeg.output_scanline, to = d.jpeg.output_height;
+  if (d.pix && from < to) std::memset(row_of(d, from), 0xFF, bytes_a_row(d) * (to - from));
 }
 
 void read_rows(Decoding& d) {
@@ -106,11 +117,11 @@ void read_rows(Decoding& d) {
   while (d.jpeg.output_scanline < d.jpeg.output_height) {
     // The file ends here; libjpeg would invent the rest, which is grey.
     if (d.has_ended && !is_progressive && d.jpeg.output_scanline % 16 == 0) return;
-    l_uint32* line = pixGetData(d.pix.get()) +
-                     static_cast<std::size_t>(pixGetWpl(d.pix.get())) * d.jpeg.output_scanline;
+    char* line = row_of(d, d.jpeg.output_scanline);
+    std::memset(line, 0xFF, bytes_a_row(d));
     JSAMPROW row = has_inks(d) ? d.row.data() : reinterpret_cast<JSAMPROW>(line);
     jpeg_read_scanlines(&d.jpeg, &row, 1);
-    if (has_inks(d)) put_inks(d, line);
+    if (has_inks(d)) put_inks(d, reinterpret_cast<l_uint32*>(line));
   }
   jpeg_finish_decompress(&d.jpeg);
 }
@@ -129,6 +140,7 @@ JpegPicture decode_jpeg(std::string_view bytes) {
   Decoding d;
   open(d, bytes);
   if (!d.is_damaged || d.jpeg.image_width > 0) read_rows(d);
+  whiten_rest(d);
   const bool has_rows = d.pix && d.jpeg.output_scanline > 0;
   jpeg_destroy_decompress(&d.jpeg);
   if (!has_rows) return {nullptr, true};

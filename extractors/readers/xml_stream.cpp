@@ -54,9 +54,17 @@ Vocabulary vocabulary_of(const xmlChar* uri) {
 struct Parse {
   XmlListener* listener = nullptr;
   xmlParserCtxtPtr parser = nullptr;
+  const xmlChar* last_uri = nullptr;  // of a tag: the parser has each but once
+  Vocabulary last_vocabulary = Vocabulary::other;
   int depth = 0;
   bool has_doctype = false, is_too_deep = false, is_undecodable = false;
 };
+
+Vocabulary vocabulary_of(const xmlChar* uri, Parse& parse) {
+  if (uri == parse.last_uri) return parse.last_vocabulary;
+  parse.last_uri = uri;
+  return parse.last_vocabulary = vocabulary_of(uri);
+}
 
 void on_doctype(void* data, const xmlChar*, const xmlChar*, const xmlChar*) {
   auto* parse = static_cast<Parse*>(data);
@@ -72,13 +80,13 @@ void on_start(void* data, const xmlChar* name, const xmlChar*, const xmlChar* ur
     xmlStopParser(parse->parser);
     return;
   }
-  parse->listener->start(XmlTag(vocabulary_of(uri), view(name), values, count));
+  parse->listener->start(XmlTag(vocabulary_of(uri, *parse), view(name), values, count));
 }
 
 void on_end(void* data, const xmlChar* name, const xmlChar*, const xmlChar* uri) {
   auto* parse = static_cast<Parse*>(data);
   --parse->depth;
-  parse->listener->end(XmlTag(vocabulary_of(uri), view(name), nullptr, 0));
+  parse->listener->end(XmlTag(vocabulary_of(uri, *parse), view(name), nullptr, 0));
 }
 
 void on_text(void* data, const xmlChar* text, int length) {

@@ -15,11 +15,17 @@ constexpr char32_t kReplacement = 0xFFFD;
 std::string clean_utf8(std::string_view bytes) {
   std::string out;
   out.reserve(bytes.size());
+  std::size_t clean = 0;  // where the bytes begin that are taken as they are
   for (std::size_t at = 0; at < bytes.size();) {
-    char32_t c = next_code_point(bytes, at);
+    const std::size_t begin = at;
+    const char32_t c = next_code_point(bytes, at);
     const bool control = (c < 0x20 && c != '\n' && c != '\t') || (c >= 0x7F && c < 0xA0);
-    append_utf8(out, control ? kReplacement : c);
+    if (!control && c != kReplacement) continue;
+    out.append(bytes.substr(clean, begin - clean));
+    append_utf8(out, kReplacement);
+    clean = at;
   }
+  out.append(bytes.substr(clean));
   return out;
 }
 

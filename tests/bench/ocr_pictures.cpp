@@ -8,6 +8,7 @@
 #include <nlohmann/json.hpp>
 
 #include "extractors/ocr/recognise.h"
+#include "extractors/readers/keep_memory.h"
 
 namespace {
 
@@ -50,6 +51,7 @@ int main(int count, char** arguments) {
     std::cerr << "usage: bench-ocr MODELS PICTURE...\n";
     return 2;
   }
+  keep_memory();  // as the reader does
   Recogniser reader(arguments[1]);
   for (int i = 2; i < count; ++i) {
     const PixPtr picture = picture_of(arguments[i]);

@@ -1,12 +1,13 @@
 """Rows of tests/bench/run for recognition: processor time, peak memory and errors a page of each engine, beside the
-tesseract program (one thread, chi_sim) and ocrmypdf -j2 on the same scanned pages."""
+tesseract program (one thread, the same model, and Debian's chi_sim) and ocrmypdf -j2 on the same scanned pages."""
 import os
 import re
-import shutil
 import subprocess
 import sys
 from dataclasses import replace
 from pathlib import Path
+
+from measured import in_turn
 
 here = Path(__file__).resolve().parent
 sys.path.insert(0, str(here.parent.parent / "samples"))
@@ -18,6 +19,8 @@ def material(folder):
     from render.pdf import write_pdf
     from render.scan import Scan, bound, drawn_pages, jpeg_of, png_of, scanned
     from spec import good
+    from reportlab import rl_config
+    rl_config.useA85 = 0  # scanners write bytes, not letters
     pictures, scan = [], Scan()
     for maker in ("application-form", "standard-text", "procedure", "platform-screenshot"):
         pdf = write_pdf(replace(MAKERS[maker](good.FACTS), font="uming"))[0]
@@ -40,11 +43,6 @@ def errors_of(folder, read):
     return re.search(r"CER of lines ([\d.]+)", said)[1]
 
 
-def row(name, pages, figures, cer):
-    cpu, wall, peak = figures
-    print(f"{name:44} cpu {cpu / pages:6.2f} s a page   wall {wall / pages:6.2f} s a page   peak {peak:5.0f} MiB   CER {cer}")
-
-
 def split_pages(text, pictures, folder):
     """The pages of a text file, named as their pictures."""
     folder.mkdir(exist_ok=True)
@@ -53,32 +51,37 @@ def split_pages(text, pictures, folder):
     return folder
 
 
-def recognition(build, work, measure):
-    """`measure(command)` gives processor seconds, wall seconds and peak MiB."""
+def by_tesseract(pictures, said, model):
+    said.mkdir(exist_ok=True)
+    return " && ".join(f"tesseract '{picture}' '{said / picture.stem}' -l {model}" for picture in pictures)
+
+
+def recognition(bench, work):
+    """Gives the scanned pages as one PDF."""
     os.environ["OMP_THREAD_LIMIT"] = "1"
-    work.mkdir()
     pictures, whole = material(work)
-    pages = len(pictures)
-    none = work / "no-models"
+    pages, read, none = len(pictures), work / "read.jsonl", work / "no-models"
     none.mkdir()
-    for name, models in (("PP-OCRv4, second readings by Tesseract HanS", build / "models"), ("Tesseract HanS alone", none)):
-        read = work / "read.jsonl"
-        figures = measure(["sh", "-c", '"$0" "$@" > ' + str(read), build / "bench-ocr", models, *pictures])
-        row(name, pages, figures, errors_of(work, read))
-    jobs = f'"$0" "$1" {" ".join(map(str, pictures[::2]))} & "$0" "$1" {" ".join(map(str, pictures[1::2]))}; wait'
-    row("the same, two at a time", pages, measure(["sh", "-c", jobs, build / "bench-ocr", build / "models"]), "as above")
-    languages = (subprocess.run(["tesseract", "--list-langs"], stdout=subprocess.PIPE, text=True).stdout
-                 if shutil.which("tesseract") else "")
-    if "chi_sim" not in languages.split():
-        print("not compared with tesseract: apt-get install tesseract-ocr tesseract-ocr-chi-sim")
-        return
-    said = work / "tesseract"
-    said.mkdir()
-    each = " && ".join(f'tesseract {p} {said / p.stem} -l chi_sim 2> {os.devnull}' for p in pictures)
-    row("tesseract program, chi_sim, one thread", pages, measure(["sh", "-c", each]), errors_of(work, said))
-    if not shutil.which("ocrmypdf"):
-        print("not compared with ocrmypdf: apt-get install ocrmypdf")
-        return
-    sidecar = work / "sidecar"
-    figures = measure(["ocrmypdf", "-j2", "-l", "chi_sim", "--sidecar", sidecar, whole, work / "out.pdf"])
-    row("ocrmypdf -j2, chi_sim", pages, figures, errors_of(work, split_pages(sidecar, pictures, work / "ocrmypdf")))
+    own = lambda models: f"'{bench.build}/bench-ocr' '{models}' {' '.join(map(str, pictures))} > '{read}'"
+    bench.table.heading(f"Recognition of the same {pages} pictures of pages: bench-ocr / the tool")
+
+    def beside(name, models, theirs, their_errors, goal=None):
+        ours, costs = in_turn([own(models), theirs], bench.long_rounds)
+        errors = errors_of(work, read), their_errors()
+        bench.table.row(name, "cpu s a page", ours.cpu / pages, costs.cpu / pages, goal, note=f"CER {errors[0]} : {errors[1]}",
+                        ours_cost=ours, theirs_cost=costs, ours_cer=float(errors[0]), theirs_cer=float(errors[1]))
+
+    models = bench.build / "models"
+    for model, goal in (("HanS", 1.0), ("chi_sim", None))[: 1 if bench.quick else None]:
+        said = work / model
+        beside(f"PP-OCRv4 and Tesseract / tesseract {model}", models, by_tesseract(pictures, said, model),
+               lambda: errors_of(work, said), goal)
+    if bench.quick:
+        return whole
+    said = work / "HanS"
+    beside("Tesseract alone (no models) / tesseract HanS", none, by_tesseract(pictures, said, "HanS"), lambda: errors_of(work, said))
+    sidecar, ocr = work / "sidecar", work / "ocrmypdf"
+    beside("PP-OCRv4 and Tesseract / ocrmypdf -j2 chi_sim", models,
+           ["ocrmypdf", "-j2", "-l", "chi_sim", "--sidecar", sidecar, whole, work / "out.pdf"],
+           lambda: errors_of(work, split_pages(sidecar, pictures, ocr)))
+    return whole

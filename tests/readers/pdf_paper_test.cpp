@@ -33,3 +33,24 @@ TEST_CASE("a page that is painted without end is no longer known, soon") {
   huge.paint({0, 0, 1e7f, 1e7f}, Ground::plain, {1, 2, 3}, true, 1);
   CHECK(huge.at(5e6f, 5e6f).hidden_at == 1);
 }
+
+TEST_CASE("what lies where does not depend on how much else was painted") {
+  Paper few(600, 800), many(600, 800);
+  std::uint32_t step = 0;
+  while (++step < 100)  // in a corner of its own
+    many.paint({500, 700, 600, 800}, Ground::plain, {1, 2, 3}, true, step);
+  for (int i = 0; i < 20; ++i, ++step) {
+    const auto at = static_cast<float>(20 * i);
+    const auto ground = i % 3 == 0 ? Ground::picture : Ground::plain;
+    for (Paper* paper : {&few, &many})
+      paper->paint({at, at, at + 90, at + 70}, ground, {10 * i, 0, 0}, i % 4 != 0, step);
+  }
+  for (float x = 1; x < 480; x += 7)
+    for (float y = 1; y < 800; y += 7) {
+      const Paper::Spot a = few.at(x, y), b = many.at(x, y);
+      const bool is_same =
+          a.ground == b.ground && a.colour.red == b.colour.red && a.hidden_at == b.hidden_at;
+      if (!is_same) FAIL(x << ", " << y);
+    }
+  CHECK(many.at(550, 750).hidden_at == 99);
+}

@@ -22,7 +22,8 @@ namespace {
 constexpr int kDeepest = 12;                   // forms in forms
 constexpr std::size_t kMostObjects = 200'000;  // looked at in a document
 constexpr std::size_t kMostCodes = 16u << 20;  // bytes of one image that are looked through
-constexpr std::size_t kHead = 256u << 10;      // of a JPEG, which begins with its size
+constexpr std::size_t kHead = 4u << 10;        // of a JPEG, which begins with its size
+constexpr std::size_t kLongHead = 256u << 10;  // where notes of a camera come first
 constexpr CodedSize kEndless{std::numeric_limits<std::uint32_t>::max(),
                              std::numeric_limits<std::uint32_t>::max()};
 
@@ -54,7 +55,8 @@ CodedSize coded_size(Stream* image) {
   if (codec_of(within) != nullptr) return kEndless;  // a picture for the codes of a picture
   if (codec->getKind() == strJPX) return jp2_size(raw_bytes(*within, kMostCodes));
   if (codec->getKind() == strJBIG2) return jbig2_size(*codec, raw_bytes(*within, kMostCodes));
-  const JpegSize size = jpeg_size(raw_bytes(*within, kHead));
+  JpegSize size = jpeg_size(raw_bytes(*within, kHead));
+  if (size.width == 0) size = jpeg_size(raw_bytes(*within, kLongHead));
   return {size.width, size.height};
 }
 

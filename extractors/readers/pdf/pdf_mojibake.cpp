@@ -29,19 +29,30 @@ std::optional<char> byte_of(char32_t c) {
 }
 
 struct Count {
-  std::size_t letters = 0, western = 0, others = 0;  // all; U+00A0 to U+00FF; of other scripts
+  std::size_t letters = 0, western = 0;  // all; U+00A0 to U+00FF
 };
 
+// By the first bytes of the letters alone: every page is asked, and hardly one has any.
 Count count(const std::vector<PrintedWord>& words) {
   Count sum;
   for (const PrintedWord& word : words)
-    for (std::size_t at = 0; at < word.text.size();) {
-      const char32_t c = next_code_point(word.text, at);
+    for (std::size_t at = 0; at < word.text.size(); ++at) {
+      const auto byte = static_cast<unsigned char>(word.text[at]);
+      if ((byte & 0xC0) == 0x80) continue;
       ++sum.letters;
-      if (c >= 0xA0 && c < 0x100) ++sum.western;
-      if (!byte_of(c)) ++sum.others;
+      const bool is_latin_1 =
+          byte == 0xC3 || (byte == 0xC2 && at + 1 < word.text.size() &&
+                           static_cast<unsigned char>(word.text[at + 1]) >= 0xA0);
+      if (is_latin_1) ++sum.western;
     }
   return sum;
+}
+
+bool has_other_scripts(const std::vector<PrintedWord>& words) {
+  for (const PrintedWord& word : words)
+    for (std::size_t at = 0; at < word.text.size();)
+      if (!byte_of(next_code_point(word.text, at))) return true;
+  return false;
 }
 
 std::optional<std::string> bytes_of(std::string_view text) {
@@ -78,7 +89,7 @@ Mojibake repair_mojibake(std::vector<PrintedWord>& words) {
     return Mojibake::none;
   const Mojibake otherwise =
       static_cast<double>(sum.western) < kTooMany * letters ? Mojibake::none : Mojibake::suspect;
-  if (sum.others > 0) return otherwise;
+  if (has_other_scripts(words)) return otherwise;
   std::vector<std::string> repaired;
   Pairs pairs;
   for (const PrintedWord& word : words) {

@@ -78,30 +78,42 @@ bool is_solid(const GfxState& state) {
   return state.getFillOpacity() >= 1 && state.getBlendMode() == gfxBlendNormal;
 }
 
-PrintedGlyph Painting::glyph_of(GfxState& state, double x, double y, double dx, double dy) const {
-  PrintedGlyph glyph;
-  double across, down, m[4];
-  state.transform(x + dx / 2, y + dy / 2, &across, &down);
+Painting::Pen Painting::pen_of(GfxState& state) const {
+  Pen pen;
+  pen.mode = state.getRender();
+  double m[4];
   state.getFontTransMat(&m[0], &m[1], &m[2], &m[3]);
   const bool is_upright = !state.getFont() || state.getFont()->getWMode() == 0;
   constexpr double kMiddle = 0.35;  // of the letters' height over the line they stand on
-  glyph.x = static_cast<float>(across + (is_upright ? kMiddle * m[2] : 0));
-  glyph.y = static_cast<float>(down + (is_upright ? kMiddle * m[3] : 0));
-  glyph.step = step_;
+  pen.middle_across = is_upright ? kMiddle * m[2] : 0;
+  pen.middle_down = is_upright ? kMiddle * m[3] : 0;
   const bool is_type3 = state.getFont() && state.getFont()->getType() == fontType3;
-  if (!is_type3) glyph.size = static_cast<float>(std::hypot(m[2], m[3]));
-  const int mode = state.getRender();
-  take_ink(state, (mode & 3) == kStroked, glyph);
+  if (!is_type3) pen.glyph.size = static_cast<float>(std::hypot(m[2], m[3]));
+  pen.glyph.step = step_;
+  take_ink(state, (pen.mode & 3) == kStroked, pen.glyph);
+  const Box shown = clip_of(state);
+  pen.is_outside = !(width(shown) > 0) || !(height(shown) > 0);
+  pen.is_watermark = watermark_depth_ > 0 || is_diagonal(state);
+  return pen;
+}
+
+PrintedGlyph Painting::glyph_of(GfxState& state, double x, double y, double dx, double dy) {
+  // A string that is filled with a pattern is rendered in another mode than it began.
+  if (!pen_ || pen_->mode != state.getRender()) pen_ = pen_of(state);
+  PrintedGlyph glyph = pen_->glyph;
+  double across, down;
+  state.transform(x + dx / 2, y + dy / 2, &across, &down);
+  glyph.x = static_cast<float>(across + pen_->middle_across);
+  glyph.y = static_cast<float>(down + pen_->middle_down);
   const bool is_outside =
       !(glyph.x >= 0) || !(glyph.y >= 0) || !(glyph.x <= width_) || !(glyph.y <= height_);
-  const Box shown = clip_of(state);
-  if ((mode & kInvisible) == kInvisible)
+  if ((pen_->mode & kInvisible) == kInvisible)
     glyph.hides = Hides::invisible;
-  else if (is_outside || !(width(shown) > 0) || !(height(shown) > 0))
+  else if (is_outside || pen_->is_outside)
     glyph.hides = Hides::outside;
   if (glyph.hides != Hides::not_at_all)
     glyph.fate = Fate::hidden;
-  else if (watermark_depth_ > 0 || is_diagonal(state))
+  else if (pen_->is_watermark)
     glyph.fate = Fate::watermark;
   return glyph;
 }

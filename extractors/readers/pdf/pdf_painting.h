@@ -3,6 +3,7 @@
 // business. Tested by tests/readers/pdf_hidden_test.cpp.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -20,8 +21,10 @@ class Painting {
  public:
   Painting(float width, float height) : width_(width), height_(height), paper_(width, height) {}
 
+  // Letters follow that may look other than those before.
+  void begin_string() { pen_.reset(); }
   // A letter as the state draws it at (x, y) with that advance, in the state's own frame.
-  PrintedGlyph glyph_of(GfxState& state, double x, double y, double dx, double dy) const;
+  PrintedGlyph glyph_of(GfxState& state, double x, double y, double dx, double dy);
   void add(const PrintedGlyph& glyph);
 
   void paint_path(GfxState& state);
@@ -44,7 +47,18 @@ class Painting {
   std::vector<PrintedGlyph> take_glyphs() { return std::move(glyphs_); }
 
  private:
+  // What all letters of a string have in common: found out once, at the first of them.
+  struct Pen {
+    int mode = 0;                               // of rendering
+    PrintedGlyph glyph;                         // but for its place
+    double middle_across = 0, middle_down = 0;  // of a letter, from the line it stands on
+    bool is_outside = false;                    // the clip leaves nothing
+    bool is_watermark = false;
+  };
+  Pen pen_of(GfxState& state) const;
+
   float width_, height_;
+  std::optional<Pen> pen_;
   Paper paper_;
   std::vector<PrintedGlyph> glyphs_;
   std::uint32_t step_ = 0;

@@ -72,6 +72,10 @@ class Walker final : public Unpainted<TextOutputDev> {
     bytes_a_letter_ = font != nullptr && font->isCIDFont() ? 2 : 1;
   }
 
+  void beginString(GfxState* state, const GooString* string) override {
+    TextOutputDev::beginString(state, string);
+    painting_.begin_string();
+  }
   void drawChar(GfxState* state, double x, double y, double dx, double dy, double origin_x,
                 double origin_y, CharCode code, int bytes, const Unicode* u, int length) override {
     if (in_soft_mask()) return;

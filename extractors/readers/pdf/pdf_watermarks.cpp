@@ -20,15 +20,15 @@ constexpr std::size_t kLeastLetters = 2;
 
 bool is_pale(const PrintedGlyph& glyph, const Paper& paper) {
   if (glyph.fate != Fate::shown || glyph.is_blank || glyph.has_own_colours) return false;
-  const Paper::Spot spot = paper.at(glyph.x, glyph.y);
-  // On a coloured ground light print is the print.
-  const Colour& g = spot.colour;
-  if (spot.ground == Ground::unknown || std::min({g.red, g.green, g.blue}) < 230) return false;
   const Colour& c = glyph.colour;
   const float light = (0.3f * static_cast<float>(c.red) + 0.59f * static_cast<float>(c.green) +
                        0.11f * static_cast<float>(c.blue)) /
                       255;
-  return 1 - glyph.opacity * (1 - light) >= kPale;
+  if (!(1 - glyph.opacity * (1 - light) >= kPale)) return false;
+  const Paper::Spot spot = paper.at(glyph.x, glyph.y);
+  // On a coloured ground light print is the print.
+  const Colour& g = spot.colour;
+  return spot.ground != Ground::unknown && std::min({g.red, g.green, g.blue}) >= 230;
 }
 
 bool goes_on(const PrintedGlyph& before, const PrintedGlyph& glyph) {

@@ -79,7 +79,11 @@ void XlsxPages::cell(std::uint32_t row, std::uint32_t column, std::string_view t
   PageWriter& writer = pages_.writer();
   if (writer.line_has_words()) writer.gap('\t');
   const std::uint32_t begin = writer.mark();
-  writer.word(replace_all(std::string(text), "\t", " "), InCell{row + 1, column + 1}, Origin::cell);
+  const InCell place{row + 1, column + 1};
+  if (text.find('\t') == std::string_view::npos)
+    writer.word(text, place, Origin::cell);
+  else
+    writer.word(replace_all(std::string(text), "\t", " "), place, Origin::cell);
   cells_.push_back({row, column, 1, 1, begin, writer.mark()});
 }
 
