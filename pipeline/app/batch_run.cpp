@@ -68,7 +68,7 @@ Stop BatchRun::run() {
     tell_figures(false);
     if (queue_.trouble() && queue_.trouble()->code == ErrorCode::output) stop = Stop::trouble;
     if (queue_.is_idle() && offered_ == entries_.size()) break;
-    if (stop == Stop::none) stop = wait();
+    if (stop == Stop::none) stop = wait(has_room_for_more() ? 0ms : 1000ms);
   }
   end(stop);
   return stop;
@@ -102,8 +102,7 @@ std::vector<ComparedEntry> BatchRun::entries() const {
 }
 
 void BatchRun::offer_more() {
-  while (offered_ < entries_.size() && queue_.waiting() < manner_.window)
-    offer(entries_[offered_++]);
+  while (has_room_for_more()) offer(entries_[offered_++]);
 }
 
 void BatchRun::offer(const InboxEntry& entry) {
@@ -142,10 +141,14 @@ void BatchRun::offer_again() {
   }
 }
 
-Stop BatchRun::wait() {
+bool BatchRun::has_room_for_more() const {
+  return offered_ < entries_.size() && queue_.waiting() < manner_.window;
+}
+
+Stop BatchRun::wait(std::chrono::milliseconds most) {
   std::vector<pollfd> ready = crew_.descriptors();
   ready.push_back({signals_.descriptor(), POLLIN, 0});
-  const auto most = std::min<std::chrono::milliseconds>(queue_.until_next(), 1000ms);
+  most = std::min(most, queue_.until_next());
   ::poll(ready.data(), ready.size(), static_cast<int>(most.count()));
   if (signals_.seen().stop) return Stop::told;
   return until_ && until_->is_over() ? Stop::time_up : Stop::none;

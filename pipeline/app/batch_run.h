@@ -63,7 +63,8 @@ class BatchRun {
   void offer(const InboxEntry& entry);
   void take(const QueueNews& news);
   void offer_again();
-  Stop wait();
+  Stop wait(std::chrono::milliseconds most);
+  bool has_room_for_more() const;
   void tell_figures(bool is_last);
   void end(Stop stop);
   void add_unfinished(ComparedEntry& entry) const;

@@ -33,8 +33,9 @@ void add_review(CLI::App& app, int& status) {
   add_settings(command, options, language);
   command->add_option("--fail-on", options.fail_on, "exit 1 on this verdict or a worse one")
       ->check(CLI::IsMember({"return", "review"}));
-  command->add_option("--cache", options.cache,
-                      "folder that keeps what was recognised, for a next review of the same files");
+  command->add_option(
+      "--cache", options.cache,
+      "folder that keeps what was read and recognised, for a next review of the same files");
   command->add_option("--log", options.log, "JSON lines of what is done, as those of batch");
   command->callback([&status] {
     options.presentation.language = language_named(language);

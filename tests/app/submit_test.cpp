@@ -55,7 +55,7 @@ TEST_CASE("for GNU parallel a script that does the whole night, also in folders 
   REQUIRE(one.ran.exit == 0);
   write_whole(one.folder / "night.sh", one.ran.out);
   REQUIRE(is_bash(one.folder / "night.sh"));
-  CHECK(one.ran.out.find("seq 0 1 | parallel") != std::string::npos);
+  CHECK(one.ran.out.find("seq 0 1 | parallel --quote") != std::string::npos);
   CHECK(one.ran.out.find("'" + (one.folder / "汇 总'\\''出").string() + "'") != std::string::npos);
 }
 
