@@ -52,6 +52,23 @@ std::size_t skip_bracket(const Glyphs& glyphs, std::size_t at) {
   return at;
 }
 
+// What is looked for of a label: its characters without the colon.
+std::u32string characters_of_label(std::string_view label) {
+  std::u32string characters = characters_of(label);
+  while (!characters.empty() && is_colon(characters.back())) characters.pop_back();
+  return characters;
+}
+
+// Folded once: a book is made for each fact that is asked of each part.
+const std::vector<std::u32string>& known_labels() {
+  static const std::vector<std::u32string> known = [] {
+    std::vector<std::u32string> folded;
+    for (std::string_view label : kKnownLabels) folded.push_back(characters_of_label(label));
+    return folded;
+  }();
+  return known;
+}
+
 }  // namespace
 
 bool is_colon(char32_t c) {
@@ -60,8 +77,8 @@ bool is_colon(char32_t c) {
 
 LabelBook::LabelBook(std::span<const std::string_view> wanted, Spelling spelling)
     : spelling_(spelling) {
-  for (std::size_t i = 0; i < wanted.size(); ++i) add(wanted[i], i);
-  for (std::string_view label : kKnownLabels) add(label, kOtherLabel);
+  for (std::size_t i = 0; i < wanted.size(); ++i) add(characters_of_label(wanted[i]), i);
+  for (const std::u32string& label : known_labels()) add(label, kOtherLabel);
   for (auto& [first, entries] : by_first_) {
     std::stable_sort(entries.begin(), entries.end(), [](const Entry& a, const Entry& b) {
       return a.characters.size() > b.characters.size();
@@ -70,10 +87,8 @@ LabelBook::LabelBook(std::span<const std::string_view> wanted, Spelling spelling
 }
 
 // Wanted labels are added first, and the sort is stable: they win over the others.
-void LabelBook::add(std::string_view label, std::size_t wanted) {
-  std::u32string characters = characters_of(label);
-  while (!characters.empty() && is_colon(characters.back())) characters.pop_back();
-  if (!characters.empty()) by_first_[characters.front()].push_back({characters, wanted});
+void LabelBook::add(const std::u32string& label, std::size_t wanted) {
+  if (!label.empty()) by_first_[label.front()].push_back({label, wanted});
 }
 
 const LabelBook::Entry* LabelBook::longest(const Glyphs& glyphs, std::size_t at) const {

@@ -47,7 +47,7 @@ class LabelBook {
     std::u32string characters;
     std::size_t wanted;
   };
-  void add(std::string_view label, std::size_t wanted);
+  void add(const std::u32string& label, std::size_t wanted);
   const Entry* longest(const Glyphs& glyphs, std::size_t at) const;
   const Entry* nearest(const Glyphs& glyphs, std::size_t at) const;
 

@@ -1,5 +1,8 @@
 // JSON that others could have written: results, decisions, batches, lines of jobs. What is refused
 // is refused with words that name the file, and a decision that is taken is short.
+#include <sstream>
+#include <string>
+
 #include "pipeline/app/job_lines.h"
 #include "pipeline/base/text.h"
 #include "pipeline/batch/batch_entry.h"
@@ -39,7 +42,8 @@ FUZZ_TARGET(json_in) {
   const auto decisions = decisions_of(bytes, "the-file.json", Language::zh);
   check_refusal(decisions);
   if (decisions) require(count_code_points(decisions->sheet.by) <= kLongestName, "a name is short");
-  last_batch(bytes);
+  std::istringstream batch{std::string(bytes)};
+  last_batch(batch);
   check_lines(bytes);
   if (const auto digest = digest_line(bytes)) line_of(digest->first, digest->second);
 }

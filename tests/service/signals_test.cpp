@@ -39,6 +39,7 @@ TEST_CASE("what was not looked at any more does nothing; afterwards signals do w
   REQUIRE(process >= 0);
   if (process == 0) {
     std::signal(SIGTERM, SIG_DFL);
+    std::signal(SIGHUP, SIG_DFL);  // which nohup has tests ignore
     {
       Signals signals;
       ::kill(::getpid(), SIGTERM);
