@@ -74,16 +74,24 @@ BatchOutcome outcome_about(const BatchInput& input, const Entries& entries) {
   return outcome;
 }
 
+// Names are the same where stem and form are, of one of them perhaps as it was formerly (match() in
+// party_name.h). Looked up, for a batch may have as many bodies as dossiers.
 std::vector<std::string> distinct_parties(const std::vector<const Fact*>& readings) {
+  using Key = std::pair<std::u32string, PartyName::Form>;
+  const auto key_of = [](const PartyName& name) { return Key(name.stem, name.form); };
   std::vector<std::string> distinct;
-  std::vector<PartyName> names;
+  std::set<Key> present, former;
   for (const Fact* fact : readings) {
     const PartyName name = party_name(fact->value);
-    const bool is_known = std::any_of(names.begin(), names.end(), [&](const PartyName& known) {
-      return match(known, name) == PartyMatch::same;
-    });
+    const auto was_present = [&](const PartyName& old) {
+      return !old.stem.empty() && present.contains(key_of(old));
+    };
+    const bool is_known = was_present(name) ||
+                          (!name.stem.empty() && former.contains(key_of(name))) ||
+                          std::any_of(name.former.begin(), name.former.end(), was_present);
     if (is_known) continue;
-    names.push_back(name);
+    present.insert(key_of(name));
+    for (const PartyName& old : name.former) former.insert(key_of(old));
     distinct.push_back(squeeze(fact->value));
   }
   return distinct;

@@ -13,6 +13,7 @@
 #include <map>
 
 #include "checkers/batch/batch_predicates.h"
+#include "checkers/batch/dossier_index.h"
 #include "checkers/batch/province_name.h"
 #include "checkers/batch/recommended_row.h"
 #include "checkers/batch/row_ranks.h"
@@ -27,10 +28,10 @@ struct Comparison {
 };
 
 // Dossiers that the row surely means.
-Entries surely(const RecommendedRow& row, const std::vector<NamedDossier>& dossiers) {
+Entries surely(const RecommendedRow& row, const DossierIndex& dossiers) {
   Entries found;
-  for (const NamedDossier& dossier : dossiers)
-    if (match(row, dossier) == RowMatch::surely) found.insert(dossier.entry);
+  for (const NamedDossier* dossier : dossiers.candidates(row))
+    if (match(row, *dossier) == RowMatch::surely) found.insert(dossier->entry);
   return found;
 }
 
@@ -43,23 +44,25 @@ Comparison compare(const BatchInput& input, const std::vector<RecommendedRow>& r
                    const std::vector<NamedDossier>& dossiers,
                    const std::vector<NamedDossier>& elsewhere) {
   Comparison out;
+  const DossierIndex index(dossiers), index_elsewhere(elsewhere);
   Entries found;
   std::vector<const RecommendedRow*> open;
   for (const RecommendedRow& row : rows) {
-    const Entries meant = surely(row, dossiers);
+    const Entries meant = surely(row, index);
     found.insert(meant.begin(), meant.end());
-    if (meant.empty() && surely(row, elsewhere).empty()) open.push_back(&row);
+    if (meant.empty() && surely(row, index_elsewhere).empty()) open.push_back(&row);
   }
   Entries listed = found;
   for (const RecommendedRow* row : open) {
-    const auto near = std::find_if(dossiers.begin(), dossiers.end(), [&](const NamedDossier& d) {
-      return !found.contains(d.entry) && match(*row, d) == RowMatch::nearly;
+    const auto like = index.candidates(*row);
+    const auto near = std::ranges::find_if(like, [&](const NamedDossier* one) {
+      return !found.contains(one->entry) && match(*row, *one) == RowMatch::nearly;
     });
-    if (near == dossiers.end()) {
+    if (near == like.end()) {
       if (is_own(input, row->entry)) out.missing.push_back(row);
     } else {
-      out.near.emplace_back(row, near->entry);
-      listed.insert(near->entry);
+      out.near.emplace_back(row, (*near)->entry);
+      listed.insert((*near)->entry);
     }
   }
   for (const NamedDossier& dossier : dossiers)

@@ -16,6 +16,8 @@
 namespace biaoshen {
 namespace {
 
+constexpr std::size_t kMostUses = 60;  // that are shown
+
 struct Use {
   std::size_t entry;
   const BatchFile* file;
@@ -74,7 +76,8 @@ BatchOutcome outcome_of(const BatchInput& input, const Check& check, const Entri
   std::vector<const Fact*> applicants;
   for (const Use& use : uses) {
     files.push_back(input.entries[use.entry].name + "/" + use.file->path);
-    outcome.evidence.push_back({use.entry, name_of_file(*use.file)});
+    if (outcome.evidence.size() < kMostUses)
+      outcome.evidence.push_back({use.entry, name_of_file(*use.file)});
   }
   for (const std::size_t i : entries)
     for (const Fact* fact : entry_facts(input.entries[i], check, "applicant"))
@@ -91,7 +94,6 @@ BatchOutcome outcome_of(const BatchInput& input, const Check& check, const Entri
 }  // namespace
 
 std::vector<BatchOutcome> same_proof(const BatchInput& input, const Check& check) {
-  constexpr std::size_t kMostUses = 60;
   std::map<Entries, std::vector<Use>> shared;  // files of the same dossiers are one finding
   for (const auto& [contents, uses] : uses_by_contents(input, check)) {
     Entries entries;

@@ -98,19 +98,37 @@ BatchOutcome outcome_of(const BatchInput& input, const Check& check, const Holde
   return outcome;
 }
 
+// What was told already: the number has shown it, the title need not repeat it.
+class Told {
+ public:
+  // Whether all of these were told of together.
+  bool holds(const Entries& entries) const {
+    const auto with_first = by_entry_.find(*entries.begin());
+    if (with_first == by_entry_.end()) return false;
+    return std::ranges::any_of(with_first->second, [&](std::size_t i) {
+      return std::ranges::includes(told_[i], entries);
+    });
+  }
+  void add(const Entries& entries) {
+    for (const std::size_t entry : entries) by_entry_[entry].push_back(told_.size());
+    told_.push_back(entries);
+  }
+
+ private:
+  std::vector<Entries> told_;
+  std::map<std::size_t, std::vector<std::size_t>> by_entry_;
+};
+
 }  // namespace
 
 std::vector<BatchOutcome> same_standard(const BatchInput& input, const Check& check) {
   std::vector<BatchOutcome> outcomes;
-  std::vector<Entries> told;  // what the number has shown the title need not repeat
+  Told told;
   for (const std::string_view fact : list_parameter(check, "fact")) {
     for (const Group& group : groups_by(input, fact)) {
       const Entries entries = entries_of(group.holders);
-      const bool is_known = std::any_of(told.begin(), told.end(), [&](const Entries& other) {
-        return std::includes(other.begin(), other.end(), entries.begin(), entries.end());
-      });
-      if (is_known) continue;
-      told.push_back(entries);
+      if (told.holds(entries)) continue;
+      told.add(entries);
       outcomes.push_back(outcome_of(input, check, group.holders));
     }
   }

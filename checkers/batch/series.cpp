@@ -86,19 +86,25 @@ ByStem members_by_stem(const BatchInput& input, const Check& check, std::string_
   return by_stem;
 }
 
-// Members whose first drafters bear one name, in whatever form.
+// Members whose first drafters bear one name, in whatever form. Only different prints of a drafter
+// are compared, each with the names before it.
 std::vector<std::vector<Member>> by_drafter(const std::vector<Member>& members) {
   std::vector<std::vector<Member>> clusters;
+  std::vector<PartyName> names;  // of the clusters
+  std::map<std::string_view, std::size_t> homes;
   for (const Member& member : members) {
-    const auto home = std::find_if(clusters.begin(), clusters.end(), [&](const auto& cluster) {
-      return match_parties(cluster.front().drafter->value, member.drafter->value) !=
-             PartyMatch::different;
-    });
-    if (home == clusters.end()) {
-      clusters.push_back({member});
-    } else {
-      home->push_back(member);
+    const auto [known, is_new] = homes.try_emplace(member.drafter->value, clusters.size());
+    if (is_new) {
+      const PartyName name = party_name(member.drafter->value);
+      const auto like = std::ranges::find_if(
+          names, [&](const PartyName& one) { return match(one, name) != PartyMatch::different; });
+      known->second = static_cast<std::size_t>(like - names.begin());
+      if (like == names.end()) {
+        names.push_back(name);
+        clusters.emplace_back();
+      }
     }
+    clusters[known->second].push_back(member);
   }
   return clusters;
 }
@@ -133,14 +139,12 @@ BatchOutcome outcome_of(const BatchInput& input, const std::vector<Member>& memb
 
 std::vector<BatchOutcome> series(const BatchInput& input, const Check& check) {
   std::vector<BatchOutcome> outcomes;
-  std::vector<Entries> told;
+  std::set<Entries> told;
   for (const char* parameter : {"fact", "title"}) {
     for (const auto& [stem, members] : members_by_stem(input, check, parameter)) {
       for (const auto& cluster : by_drafter(members)) {
         const Entries entries = entries_of(cluster);
-        if (!is_series(cluster) || std::find(told.begin(), told.end(), entries) != told.end())
-          continue;
-        told.push_back(entries);
+        if (!is_series(cluster) || !told.insert(entries).second) continue;
         outcomes.push_back(outcome_of(input, cluster));
       }
     }

@@ -1,6 +1,6 @@
 // Tesseract with its script model for simplified Chinese (LSTM only): a second opinion on a
-// line, and the reader of whole pictures where PP-OCRv4 is not installed. Tesseract itself is loaded
-// when it is first asked for something (late_tesseract.cpp).
+// line, and the reader of whole pictures where PP-OCRv4 is not installed. Tesseract itself is
+// loaded when it is first asked for something (late_tesseract.cpp).
 //
 // Tested by tests/ocr/tesseract_reader_test.cpp.
 #pragma once

@@ -56,7 +56,11 @@ std::string name_of(Death death) {
 
 ReviewQueue::ReviewQueue(const ReviewRun& run, Ledger& ledger, Crew& crew, QueueSettings settings,
                          std::function<void(const QueueNews&)> on_news)
-    : run_(run), ledger_(ledger), crew_(crew), settings_(settings), on_news_(std::move(on_news)) {}
+    : run_(run),
+      ledger_(ledger),
+      crew_(crew),
+      settings_(std::move(settings)),
+      on_news_(std::move(on_news)) {}
 
 ReviewQueue::~ReviewQueue() = default;
 

@@ -3,6 +3,7 @@
 #include <fstream>
 #include <system_error>
 
+#include "pipeline/batch/needed_members.h"
 #include "pipeline/batch/open_findings.h"
 #include "pipeline/batch/recorded_parts.h"
 
@@ -10,6 +11,40 @@ namespace biaoshen {
 namespace {
 
 namespace fs = std::filesystem;
+
+// Of a finding of the dossier no more than open_findings.cpp asks for.
+const std::vector<NeededMember>& needed_members() {
+  static const std::vector<NeededMember> kNeeded = {
+      {"schema", {}},
+      {"name", {}},
+      {"programme", {{"id", {}}, {"version", {}}, {"title", {}}}},
+      {"batch", {{"dossier_verdict", {}}, {"section_sha256", {}}}},
+      {"verdict", {}},
+      {"subject", {}},
+      {"application", {}},
+      {"revision", {}},
+      {"duplicate_of", {}},
+      {"problems", {}},
+      {"as_of", {}},
+      {"input_sha256", {}},
+      {"setting_sha256", {}},
+      {"files", {{"id", {}}, {"path", {}}, {"sha256", {}}, {"parts", {{"material", {}}}}}},
+      {"facts", {}},
+      {"decisions", {}},
+      {"findings",
+       {{"rule", {}},
+        {"status", {}},
+        {"level", {}},
+        {"title", {}},
+        {"message", {}},
+        {"remedy", {}},
+        {"cites", {{"instrument", {}}, {"clause", {}}}},
+        {"evidence", {{"file", {}}, {"page", {}}, {"cell", {}}, {"quote", {}}}},
+        {"evidence_sha256", {}},
+        {"waiver", {}}}},
+  };
+  return kNeeded;
+}
 
 BatchFile file_of(const JsonMember& json) {
   BatchFile file{json.at("id").text(), json.at("path").text(), json.at("sha256").text(), {}};
@@ -27,6 +62,13 @@ std::string quarantine_of(const JsonMember& problems) {
   return reason == nullptr ? std::string() : *reason;
 }
 
+// Empty where an earlier version of this program put the findings of a batch there.
+std::optional<std::string> section_of(const JsonMember& json) {
+  if (!json.has("batch")) return std::nullopt;
+  const JsonMember batch = json.at("batch");
+  return batch.has("section_sha256") ? batch.at("section_sha256").text() : std::string();
+}
+
 BatchEntry entry_of(const JsonMember& json, std::string& mistake) {
   BatchEntry entry;
   entry.name = json.at("name").text();
@@ -37,6 +79,7 @@ BatchEntry entry_of(const JsonMember& json, std::string& mistake) {
   const JsonMember verdict =
       json.has("batch") ? json.at("batch").at("dossier_verdict") : json.at("verdict");
   entry.verdict = word_of(verdict, kVerdicts, mistake);
+  entry.section_sha256 = section_of(json);
   entry.subject = subject_of(json.at("subject"));
   entry.is_application = json.at("application").truth();
   entry.revision = static_cast<int>(json.at("revision").count());
@@ -60,7 +103,8 @@ tl::unexpected<Error> unusable(const std::string& path, const std::string& why) 
 }  // namespace
 
 Result<BatchEntry> batch_entry(std::string_view dossier_json, const std::string& path) {
-  const auto json = JsonMember::Json::parse(dossier_json, nullptr, false);
+  const auto needed = with_needed(dossier_json, needed_members());
+  const auto json = JsonMember::Json::parse(needed ? *needed : dossier_json, nullptr, false);
   if (json.is_discarded()) return unusable(path, "not JSON");
   std::string mistake;
   const JsonMember whole(json, "", mistake);

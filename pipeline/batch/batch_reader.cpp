@@ -1,10 +1,10 @@
 #include "pipeline/batch/batch_reader.h"
 
 #include <algorithm>
+#include <fstream>
 #include <functional>
 
 #include "pipeline/base/sha256.h"
-#include "pipeline/batch/batch_entry.h"
 #include "pipeline/batch/recorded_parts.h"
 
 namespace biaoshen {
@@ -84,7 +84,7 @@ void add_rest(LastBatch& batch, const JsonMember& json, std::string& mistake) {
 
 }  // namespace
 
-std::optional<LastBatch> last_batch(std::string_view batch_json) {
+std::optional<LastBatch> last_batch(std::istream& batch_json) {
   std::string mistake;
   LastBatch batch;
   DossiersByTheWay dossiers(batch, mistake);
@@ -94,13 +94,18 @@ std::optional<LastBatch> last_batch(std::string_view batch_json) {
   if (whole.at("schema").text() != "biaoshen/batch/1") return std::nullopt;
   add_rest(batch, whole, mistake);
   if (!mistake.empty()) return std::nullopt;
-  batch.sha256 = sha256(batch_json);
   return batch;
 }
 
 std::optional<LastBatch> last_batch_in(const std::filesystem::path& out) {
-  const auto text = read_result_file(out / "batch.json");
-  return text ? last_batch(*text) : std::nullopt;
+  const std::filesystem::path path = out / "batch.json";
+  std::ifstream file(path, std::ios::binary);
+  if (!file) return std::nullopt;
+  auto batch = last_batch(file);
+  const auto digest = sha256_of_file(path);
+  if (!batch || !digest) return std::nullopt;
+  batch->sha256 = *digest;
+  return batch;
 }
 
 }  // namespace biaoshen

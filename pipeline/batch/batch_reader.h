@@ -5,16 +5,17 @@
 #pragma once
 
 #include <filesystem>
+#include <iosfwd>
 #include <optional>
-#include <string_view>
 
 #include "pipeline/model/batch_changes.h"
 
 namespace biaoshen {
 
-std::optional<LastBatch> last_batch(std::string_view batch_json);
+// Without the digest. Memory does not grow with the text but with what is kept of it.
+std::optional<LastBatch> last_batch(std::istream& batch_json);
 
-// Of the folder that holds the results.
+// Of the folder that holds the results, with the digest.
 std::optional<LastBatch> last_batch_in(const std::filesystem::path& out);
 
 }  // namespace biaoshen

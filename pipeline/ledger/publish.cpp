@@ -9,6 +9,7 @@
 #include <cerrno>
 #include <cstdio>
 #include <cstring>
+#include <fstream>
 #include <system_error>
 #include <utility>
 
@@ -112,22 +113,26 @@ Result<void> check_replaceable(const fs::path& result) {
                                      "it away or choose another OUT");
 }
 
+Result<void> stage(const Staging& staging, const fs::path& out, const std::string& folder,
+                   const ResultFiles& files) {
+  if (auto fine = check_place(out, folder); !fine) return fine;
+  for (const auto& [path, bytes] : files)
+    if (auto done = staging.write(fs::path("result") / folder / path, bytes); !done) return done;
+  return {};
+}
+
 // The files, on the disk, where nobody looks.
 Result<Staging> staged(const fs::path& out, const std::string& folder, const ResultFiles& files) {
-  if (auto fine = check_place(out, folder); !fine) return tl::unexpected(fine.error());
   auto staging = Staging::begin(out);
   if (!staging) return staging;
-  for (const auto& [path, bytes] : files)
-    if (auto done = staging->write(fs::path("result") / folder / path, bytes); !done)
-      return tl::unexpected(done.error());
+  if (auto done = stage(*staging, out, folder, files); !done) return tl::unexpected(done.error());
   if (auto synced = staging->sync(); !synced) return tl::unexpected(synced.error());
   return staging;
 }
 
-// With the lock on results held.
-Result<void> replace(const Staging& staging, const fs::path& out, const std::string& folder,
-                     const Publishing& how) {
-  Staging::sweep(out, false);
+// With the lock on results held, and what others left swept away. Not on the disk when it returns.
+Result<void> exchange(const Staging& staging, const fs::path& out, const std::string& folder,
+                      const Publishing& how) {
   const fs::path result = out / folder;
   if (how.made_from && *how.made_from != result_stamp(out, folder))
     return fail(ErrorCode::again, result.string() + ": was changed meanwhile; try again");
@@ -136,9 +141,28 @@ Result<void> replace(const Staging& staging, const fs::path& out, const std::str
     if (auto kept = keep(staging, out, folder, how.keep_as); !kept) return kept;
   const auto replaced = staging.folder(Staging::kReplaced);
   if (!replaced) return tl::unexpected(replaced.error());
-  if (auto placed = put_in_place(staging.path() / "result" / folder, result, *replaced / folder);
-      !placed)
-    return placed;
+  return put_in_place(staging.path() / "result" / folder, result, *replaced / folder);
+}
+
+// With the lock on results held.
+Result<void> replace(const Staging& staging, const fs::path& out, const std::string& folder,
+                     const Publishing& how) {
+  Staging::sweep(out, false);
+  if (auto done = exchange(staging, out, folder, how); !done) return done;
+  return sync_folder(out);
+}
+
+constexpr const char* kFile = "file";  // on its way; its name in OUT may be a path
+
+Result<void> rename_file(const Staging& staging, const fs::path& out, const std::string& name) {
+  if (::rename((staging.path() / kFile).c_str(), (out / name).c_str()) != 0)
+    return cannot_write(out / name, errno);
+  return {};
+}
+
+Result<void> put_file(const Staging& staging, const fs::path& out, const std::string& name) {
+  if (auto synced = staging.sync(); !synced) return synced;
+  if (auto renamed = rename_file(staging, out, name); !renamed) return renamed;
   return sync_folder(out);
 }
 
@@ -172,6 +196,32 @@ Result<void> publish(const fs::path& out, const std::string& folder, const Resul
   const auto lock = lock_results(out);
   if (!lock) return tl::unexpected(lock.error());
   return replace(*staging, out, folder, how);
+}
+
+std::map<std::string, Error> publish_together(const fs::path& out,
+                                              const std::vector<MadeResult>& results) {
+  std::map<std::string, Error> errors;
+  if (results.empty()) return errors;
+  const auto fail_all = [&](const Error& error) {
+    for (const MadeResult& one : results) errors.try_emplace(one.folder, error);
+    return errors;
+  };
+  const auto staging = Staging::begin(out);
+  if (!staging) return fail_all(staging.error());
+  for (const MadeResult& one : results)
+    if (auto done = stage(*staging, out, one.folder, one.files); !done)
+      errors.emplace(one.folder, done.error());
+  if (auto synced = staging->sync(); !synced) return fail_all(synced.error());
+  const auto lock = lock_results(out);
+  if (!lock) return fail_all(lock.error());
+  Staging::sweep(out, false);
+  for (const MadeResult& one : results) {
+    if (errors.contains(one.folder)) continue;
+    if (auto done = exchange(*staging, out, one.folder, {0, one.made_from}); !done)
+      errors.emplace(one.folder, done.error());
+  }
+  if (auto synced = sync_folder(out); !synced) return fail_all(synced.error());
+  return errors;
 }
 
 Result<void> change_result(const fs::path& out, const std::string& folder,
@@ -215,16 +265,23 @@ Result<ResultFiles> published_files(const fs::path& result) {
 
 Result<void> publish_file(const fs::path& out, const std::string& name, const std::string& bytes,
                           bool is_passing) {
-  constexpr const char* kFile = "file";  // `name` may be a path
   const auto staging = Staging::begin(out);
   if (!staging) return tl::unexpected(staging.error());
   if (auto written = staging->write(kFile, bytes); !written) return written;
-  if (!is_passing)
-    if (auto synced = staging->sync(); !synced) return synced;
-  if (::rename((staging->path() / kFile).c_str(), (out / name).c_str()) != 0)
-    return cannot_write(out / name, errno);
-  if (is_passing) return {};
-  return sync_folder(out);
+  return is_passing ? rename_file(*staging, out, name) : put_file(*staging, out, name);
+}
+
+Result<void> publish_file(const fs::path& out, const std::string& name,
+                          const std::function<void(std::ostream&)>& write) {
+  const auto staging = Staging::begin(out);
+  if (!staging) return tl::unexpected(staging.error());
+  const fs::path path = staging->path() / kFile;
+  std::ofstream file(path, std::ios::binary);
+  errno = 0;
+  write(file);
+  file.close();
+  if (!file) return cannot_write(path, errno == 0 ? EIO : errno);
+  return put_file(*staging, out, name);
 }
 
 Result<void> clear_stage(const fs::path& out) {

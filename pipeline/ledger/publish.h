@@ -16,9 +16,11 @@
 #include <cstdint>
 #include <filesystem>
 #include <functional>
+#include <iosfwd>
 #include <map>
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "pipeline/base/result.h"
 
@@ -45,6 +47,16 @@ struct Publishing {
 Result<void> publish(const std::filesystem::path& out, const std::string& folder,
                      const ResultFiles& files, const Publishing& how = {});
 
+// Several results of one OUT, put on the disk together: to wait for it once for each of a thousand
+// takes longer than all else. Gives the errors, by folder; the others are in place.
+struct MadeResult {
+  std::string folder;
+  ResultFiles files;
+  std::string made_from;  // as in Publishing
+};
+std::map<std::string, Error> publish_together(const std::filesystem::path& out,
+                                              const std::vector<MadeResult>& results);
+
 // What is to take the place of a result.
 struct ResultChange {
   ResultFiles files;
@@ -67,6 +79,10 @@ Result<ResultFiles> published_files(const std::filesystem::path& result);
 // where `is_passing`: it is made again in a moment (status.json).
 Result<void> publish_file(const std::filesystem::path& out, const std::string& name,
                           const std::string& bytes, bool is_passing = false);
+
+// The same for what is too large to be held whole: `write` writes all of it.
+Result<void> publish_file(const std::filesystem::path& out, const std::string& name,
+                          const std::function<void(std::ostream&)>& write);
 
 // Removes what interrupted programs left behind. The caller holds the instance lock.
 Result<void> clear_stage(const std::filesystem::path& out);

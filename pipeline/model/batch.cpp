@@ -1,6 +1,7 @@
 #include "pipeline/model/batch.h"
 
 #include <algorithm>
+#include <functional>
 
 namespace biaoshen {
 namespace {
@@ -13,8 +14,38 @@ void add_pieces(std::string_view list, std::set<std::string, std::less<>>& piece
   }
 }
 
-bool is_open(const JointFinding& finding) {
-  return finding.status == Status::review || finding.status == Status::fail;
+// Which parameters name facts only the tables of the checkers know; a number or a material
+// among the pieces does no harm, for no fact is called so.
+std::set<std::string, std::less<>> fact_names(const std::vector<RuleSpec>& rules) {
+  std::set<std::string, std::less<>> names;
+  for (const RuleSpec& rule : rules) {
+    for_each_check(rule.condition, [&](const Check& check) {
+      for (const auto& [parameter, text] : check.parameters) add_pieces(text, names);
+    });
+  }
+  return names;
+}
+
+bool is_open(const JointFinding* finding) {
+  return finding->status == Status::review || finding->status == Status::fail;
+}
+
+std::vector<SharedText*> texts_of(BatchFinding& finding) {
+  std::vector<SharedText*> texts = {&finding.rule,   &finding.title,   &finding.message,
+                                    &finding.remedy, &finding.clauses, &finding.file,
+                                    &finding.cell};
+  if (finding.decision)
+    texts.insert(texts.end(),
+                 {&finding.decision->note, &finding.decision->by, &finding.decision->on});
+  return texts;
+}
+
+// Of its texts, which are one where they are the same.
+std::size_t digest_of(BatchFinding& finding) {
+  std::size_t digest = finding.page;
+  for (const SharedText* text : texts_of(finding))
+    digest = digest * 1'000'003 + std::hash<const void*>()(&text->str());
+  return digest;
 }
 
 int weight(Verdict verdict) {
@@ -41,21 +72,17 @@ void FindingCounts::add(Status status, Level level) {
   }
 }
 
-// Which parameters name facts only the tables of the checkers know; a number or a material
-// among the pieces does no harm, for no fact is called so.
+std::set<std::string, std::less<>> batch_fact_names(const Profile& profile) {
+  return fact_names(profile.batch_rules);
+}
+
 std::set<std::string, std::less<>> joint_fact_names(const Profile& profile) {
-  std::set<std::string, std::less<>> names;
-  for (const auto* rules : {&profile.batch_rules, &profile.panel_rules}) {
-    for (const RuleSpec& rule : *rules) {
-      for_each_check(rule.condition, [&](const Check& check) {
-        for (const auto& [parameter, text] : check.parameters) add_pieces(text, names);
-      });
-    }
-  }
+  auto names = fact_names(profile.batch_rules);
+  names.merge(fact_names(profile.panel_rules));
   return names;
 }
 
-Verdict joint_verdict(const std::vector<JointFinding>& findings) {
+Verdict joint_verdict(JointFindings findings) {
   return std::any_of(findings.begin(), findings.end(), is_open) ? Verdict::review : Verdict::ready;
 }
 
@@ -63,16 +90,18 @@ Verdict worse(Verdict a, Verdict b) {
   return weight(a) < weight(b) ? b : a;
 }
 
-void share_texts(BatchEntry& entry, TextPool& pool) {
-  entry.findings.shrink_to_fit();
-  for (BatchFinding& finding : entry.findings) {
-    for (SharedText* text : {&finding.rule, &finding.title, &finding.message, &finding.remedy,
-                             &finding.clauses, &finding.file, &finding.cell})
-      pool.share(*text);
-    if (!finding.decision) continue;
-    for (SharedText* text : {&finding.decision->note, &finding.decision->by, &finding.decision->on})
-      pool.share(*text);
+void FindingPool::share(BatchEntry& entry) {
+  for (SharedFinding& shared : entry.findings) {
+    BatchFinding finding = *shared;
+    for (SharedText* text : texts_of(finding)) texts_.share(*text);
+    const std::size_t digest = digest_of(finding);
+    const auto [begin, end] = findings_.equal_range(digest);
+    const auto known =
+        std::find_if(begin, end, [&](const auto& one) { return *one.second == finding; });
+    shared = known == end ? findings_.emplace(digest, SharedFinding(std::move(finding)))->second
+                          : known->second;
   }
+  entry.findings.shrink_to_fit();
 }
 
 const BatchFile* file_by_id(const BatchEntry& entry, std::string_view id) {

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 #include <iterator>
-#include <map>
+#include <memory>
 #include <tuple>
 
 #include "pipeline/model/batch_report.h"
@@ -22,19 +22,6 @@ void sort_once_each(std::vector<OpenFinding>& findings) {
   findings.erase(std::unique(findings.begin(), findings.end(), is_same), findings.end());
 }
 
-using ByName = std::map<std::string, std::vector<OpenFinding>, std::less<>>;
-
-// What the batch says of each dossier.
-ByName joint_findings(const BatchReport& report, Language language) {
-  ByName found;
-  for (const JointFinding& finding : report.findings) {
-    if (finding.status != Status::fail && finding.status != Status::review) continue;
-    for (const std::string& name : finding.dossiers)
-      found[name].push_back({finding.rule, finding.title.in(language), finding.status});
-  }
-  return found;
-}
-
 std::vector<OpenFinding> only_in(const std::vector<OpenFinding>& a,
                                  const std::vector<OpenFinding>& b) {
   std::vector<OpenFinding> rest;
@@ -48,14 +35,6 @@ std::optional<DossierChange> change_of(const DossierState& before, const Dossier
                        only_in(before.findings, now.findings)};
   const bool is_same = change.from == change.to && change.arisen.empty() && change.resolved.empty();
   return is_same ? std::nullopt : std::optional(std::move(change));
-}
-
-using States = std::map<std::string_view, const DossierState*>;
-
-States by_name(const std::vector<DossierState>& dossiers) {
-  States states;
-  for (const DossierState& state : dossiers) states[state.name] = &state;
-  return states;
 }
 
 }  // namespace
@@ -83,37 +62,48 @@ Ending ending_of(const BatchRow& row) {
   return row.verdict == Verdict::ready ? Ending::ready : Ending::review;
 }
 
-std::vector<DossierState> states_of(const BatchReport& report, Language language) {
-  ByName joint = joint_findings(report, language);
-  std::vector<DossierState> states;
-  for (const BatchRow& row : report.rows) {
-    DossierState& state = states.emplace_back(DossierState{row.name, ending_of(row), {}});
-    if (!row.entry) continue;
-    state.findings = std::move(joint[row.name]);
-    for (const BatchFinding& finding : row.entry->findings)
-      state.findings.push_back({finding.rule, finding.title, finding.status});
-    sort_once_each(state.findings);
-  }
-  std::ranges::stable_sort(states, {}, &DossierState::name);
-  return states;
+DossierState state_of(const BatchRow& row, const BatchNames& names, Language language) {
+  DossierState state{row.name, ending_of(row), {}};
+  if (!row.entry) return state;
+  for (const JointFinding* finding : names.findings(row.name))
+    state.findings.push_back({finding->rule, finding->title.in(language), finding->status});
+  for (const SharedFinding& finding : row.entry->findings)
+    state.findings.push_back({finding->rule, finding->title, finding->status});
+  sort_once_each(state.findings);
+  state.findings.shrink_to_fit();
+  return state;
 }
 
-std::optional<BatchChanges> changes_since(const LastBatch& last,
-                                          const std::vector<DossierState>& now) {
-  if (last.dossiers == now) return last.changes;
-  const States before = by_name(last.dossiers), current = by_name(now);
+States states_of(const BatchReport& report, Language language) {
+  std::vector<const BatchRow*> rows;
+  for (const BatchRow& row : report.rows) rows.push_back(&row);
+  std::ranges::stable_sort(rows, {}, &BatchRow::name);
+  const auto names = std::make_shared<const BatchNames>(report);
+  return {rows.size(), [rows, names, language](std::size_t at) {
+            return state_of(*rows[at], *names, language);
+          }};
+}
+
+std::optional<BatchChanges> changes_since(const LastBatch& last, const States& now) {
   BatchChanges changes;
   changes.since = last.sha256;
-  for (const auto& [name, state] : current) {
-    const auto known = before.find(name);
-    if (known == before.end()) {
-      changes.added.emplace_back(name);
-    } else if (auto change = change_of(*known->second, *state)) {
-      changes.changed.push_back(std::move(*change));
+  bool is_same = last.dossiers.size() == now.count;
+  auto before = last.dossiers.begin();  // both are by name
+  const auto end = last.dossiers.end();
+  for (std::size_t at = 0; at < now.count; ++at) {
+    const DossierState state = now.at(at);
+    for (; before != end && before->name < state.name; ++before)
+      changes.removed.push_back(before->name);
+    if (before == end || before->name != state.name) {
+      changes.added.push_back(state.name);
+      continue;
     }
+    is_same = is_same && *before == state;
+    if (auto change = change_of(*before, state)) changes.changed.push_back(std::move(*change));
+    ++before;
   }
-  for (const auto& [name, state] : before)
-    if (!current.contains(name)) changes.removed.emplace_back(name);
+  for (; before != end; ++before) changes.removed.push_back(before->name);
+  if (is_same && changes.added.empty()) return last.changes;
   return changes;
 }
 

@@ -5,6 +5,8 @@
 // Tested by tests/batch/batch_changes_test.cpp.
 #pragma once
 
+#include <cstddef>
+#include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -15,6 +17,7 @@
 
 namespace biaoshen {
 
+class BatchNames;
 struct BatchReport;
 struct BatchRow;
 
@@ -56,12 +59,17 @@ struct LastBatch {
   std::optional<BatchChanges> changes;  // none: it was the first
 };
 
-// By name.
-std::vector<DossierState> states_of(const BatchReport& report, Language language);
+DossierState state_of(const BatchRow& row, const BatchNames& names, Language language);
+// States by name, made one at a time: all of a hundred thousand dossiers would take much room.
+struct States {
+  std::size_t count = 0;
+  std::function<DossierState(std::size_t)> at;
+};
+// The report outlives them.
+States states_of(const BatchReport& report, Language language);
 
 // Where both batches are the same in every state, what the last one had to tell: a batch run
 // again changes nothing, and that includes what it says has changed.
-std::optional<BatchChanges> changes_since(const LastBatch& last,
-                                          const std::vector<DossierState>& now);
+std::optional<BatchChanges> changes_since(const LastBatch& last, const States& now);
 
 }  // namespace biaoshen

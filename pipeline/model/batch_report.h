@@ -7,6 +7,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 #include "pipeline/model/batch.h"
@@ -30,6 +31,19 @@ struct BatchReport {
   std::optional<BatchChanges> changes;  // none: no batch came before
 };
 
-const BatchEntry* entry_named(const BatchReport& report, std::string_view name);
+// The rows of a batch and its open findings, by the names of the dossiers: each is asked for as
+// often as there are dossiers. The report outlives it, with its rows and findings where they are.
+class BatchNames {
+ public:
+  explicit BatchNames(const BatchReport& report);
+
+  const BatchRow* row(std::string_view name) const;      // null: none
+  const BatchEntry* entry(std::string_view name) const;  // null: no row, or one without an entry
+  JointFindings findings(std::string_view name) const;   // the open ones that concern it
+
+ private:
+  std::unordered_map<std::string_view, const BatchRow*> rows_;
+  std::unordered_map<std::string_view, std::vector<const JointFinding*>> findings_;
+};
 
 }  // namespace biaoshen

@@ -1,6 +1,7 @@
 #include "templates/batch/batch_json.h"
 
-#include <map>
+#include <ostream>
+#include <string_view>
 
 #include "pipeline/base/text.h"
 #include "templates/json/joint_json.h"
@@ -42,14 +43,13 @@ Json json_of_change(const DossierChange& change) {
           {"resolved", json_of_open(change.resolved)}};
 }
 
+// All but the dossiers that changed.
 Json json_of_changes(const std::optional<BatchChanges>& changes) {
   if (!changes) return nullptr;
-  Json changed = Json::array();
-  for (const DossierChange& change : changes->changed) changed.push_back(json_of_change(change));
   return {{"since", changes->since},
           {"added", changes->added},
           {"removed", changes->removed},
-          {"changed", std::move(changed)}};
+          {"changed", Json::array()}};
 }
 
 Json json_of_entry(const BatchRow& row, const BatchEntry& entry, const DossierState& state) {
@@ -74,43 +74,72 @@ Json json_of_entry(const BatchRow& row, const BatchEntry& entry, const DossierSt
       {"findings", json_of_open(state.findings)}};
 }
 
-// `json` as an element of a list in batch.json.
-std::string element(const Json& json) {
-  std::string text = json_text(json);
-  text.pop_back();
-  return "\n    " + replace_all(std::move(text), "\n", "\n    ");
-}
+// Writes a text of JSON piece by piece: the tree of a hundred thousand dossiers takes many times
+// the room of its text.
+class Pieces {
+ public:
+  // `frame` is the whole with empty lists where pieces go.
+  Pieces(const Json& frame, std::ostream& out) : frame_(json_text(frame)), out_(out) {}
+
+  // Goes to the next list of this name that is empty, so far in from the left.
+  void begin(std::string_view name, std::size_t indent) {
+    const std::string list = "\"" + std::string(name) + "\": []";
+    const std::size_t end = frame_.find(list, at_) + list.size() - 1;
+    out_ << std::string_view(frame_).substr(at_, end - at_);
+    at_ = end;
+    line_ = "\n" + std::string(indent, ' ');
+    is_first_ = true;
+  }
+  void add(const Json& json) {
+    std::string text = json_text(json);
+    text.pop_back();
+    out_ << (is_first_ ? "" : ",") << line_ << "  "
+         << replace_all(std::move(text), "\n", line_ + "  ");
+    is_first_ = false;
+  }
+  void end() {
+    if (!is_first_) out_ << line_;
+  }
+  void finish() { out_ << std::string_view(frame_).substr(at_); }
+
+ private:
+  std::string frame_, line_;
+  std::ostream& out_;
+  std::size_t at_ = 0;
+  bool is_first_ = true;
+};
 
 }  // namespace
 
-// Dossier by dossier: the tree of ten thousand takes many times the room of its text.
-std::string write_batch_json(const BatchReport& report, Language language) {
-  Json failed = Json::array(), findings = Json::array();
-  std::string dossiers;
-  std::map<std::string, DossierState> states;
-  for (DossierState& state : states_of(report, language)) states[state.name] = std::move(state);
-  for (const BatchRow& row : report.rows) {
-    if (row.entry) {
-      dossiers += dossiers.empty() ? "" : ",";
-      dossiers += element(json_of_entry(row, *row.entry, states[row.name]));
-    } else {
-      failed.push_back({{"name", row.name}, {"error", row.error}});
-    }
-  }
+void write_batch_json(const BatchReport& report, Language language, std::ostream& out) {
+  Json failed = Json::array();
+  for (const BatchRow& row : report.rows)
+    if (!row.entry) failed.push_back({{"name", row.name}, {"error", row.error}});
+  Pieces pieces({{"schema", "biaoshen/batch/1"},
+                 {"tool", {{"name", "biaoshen"}, {"version", report.tool_version}}},
+                 {"dossiers", Json::array()},
+                 {"failed", std::move(failed)},
+                 {"findings", Json::array()},
+                 {"changes", json_of_changes(report.changes)}},
+                out);
+  const BatchNames names(report);
+  pieces.begin("dossiers", 2);
+  for (const BatchRow& row : report.rows)
+    if (row.entry) pieces.add(json_of_entry(row, *row.entry, state_of(row, names, language)));
+  pieces.end();
+  pieces.begin("findings", 2);
   for (const JointFinding& finding : report.findings) {
     Json one{{"programme", finding.programme}};
     one.update(json_of(finding, language));
-    findings.push_back(std::move(one));
+    pieces.add(one);
   }
-  std::string text = json_text({{"schema", "biaoshen/batch/1"},
-                                {"tool", {{"name", "biaoshen"}, {"version", report.tool_version}}},
-                                {"dossiers", Json::array()},
-                                {"failed", std::move(failed)},
-                                {"findings", std::move(findings)},
-                                {"changes", json_of_changes(report.changes)}});
-  constexpr std::string_view kNone = "\"dossiers\": [";
-  if (!dossiers.empty()) text.insert(text.find(kNone) + kNone.size(), dossiers + "\n  ");
-  return text;
+  pieces.end();
+  if (report.changes) {
+    pieces.begin("changed", 4);
+    for (const DossierChange& change : report.changes->changed) pieces.add(json_of_change(change));
+    pieces.end();
+  }
+  pieces.finish();
 }
 
 }  // namespace biaoshen

@@ -4,12 +4,13 @@
 // Tested by tests/batch/batch_json_test.cpp.
 #pragma once
 
-#include <string>
+#include <iosfwd>
 
 #include "pipeline/model/batch_report.h"
 
 namespace biaoshen {
 
-std::string write_batch_json(const BatchReport& report, Language language);
+// Of a hundred thousand dossiers it is some hundreds of megabytes.
+void write_batch_json(const BatchReport& report, Language language, std::ostream& out);
 
 }  // namespace biaoshen

@@ -16,15 +16,12 @@ bool is_open(const JointFinding& finding) {
 }
 
 BatchSource::BatchSource(const BatchReport& the_report, const Presentation& the_presentation)
-    : report(the_report), presentation(the_presentation), language(the_presentation.language) {
-  for (const BatchRow& one : report.rows) {
-    rows_[one.name] = &one;
+    : report(the_report),
+      names(the_report),
+      presentation(the_presentation),
+      language(the_presentation.language) {
+  for (const BatchRow& one : report.rows)
     if (one.entry) programmes_[one.entry->programme] = one.entry->programme_title;
-  }
-  for (const JointFinding& finding : report.findings) {
-    if (!is_open(finding)) continue;
-    for (const std::string& name : finding.dossiers) joint_[name].push_back(&finding);
-  }
   if (!report.changes) return;
   for (const std::string& name : report.changes->added)
     changes_[name] = change_marks_[name] = in_words("batch.added");
@@ -32,16 +29,6 @@ BatchSource::BatchSource(const BatchReport& the_report, const Presentation& the_
     changes_[one.name] = told(one);
     change_marks_[one.name] = in_words("batch.changed");
   }
-}
-
-const BatchRow* BatchSource::row(std::string_view name) const {
-  return found(rows_, name);
-}
-
-const std::vector<const JointFinding*>& BatchSource::joint(std::string_view name) const {
-  static const std::vector<const JointFinding*> kNone;
-  const auto at = joint_.find(name);
-  return at == joint_.end() ? kNone : at->second;
 }
 
 std::string BatchSource::programme(std::string_view id) const {

@@ -22,6 +22,7 @@ class BatchSource {
   BatchSource(const BatchReport& report, const Presentation& presentation);
 
   const BatchReport& report;
+  const BatchNames names;
   const Presentation presentation;
   const Language language;
 
@@ -29,9 +30,6 @@ class BatchSource {
   std::string in_words(std::string_view key, Filling filling) const {
     return phrase(key, language, filling);
   }
-  const BatchRow* row(std::string_view name) const;
-  // Open findings of the batch about a dossier.
-  const std::vector<const JointFinding*>& joint(std::string_view name) const;
   // The title of a programme, or its id where no dossier is of it.
   std::string programme(std::string_view id) const;
 
@@ -50,8 +48,6 @@ class BatchSource {
  private:
   std::string told(const DossierChange& change) const;
 
-  std::map<std::string_view, const BatchRow*> rows_;
-  std::map<std::string_view, std::vector<const JointFinding*>> joint_;
   std::map<std::string_view, std::string> programmes_;
   std::map<std::string_view, std::string> changes_, change_marks_;
 };

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <iterator>
-#include <string_view>
 
 namespace biaoshen {
 
@@ -28,18 +27,18 @@ std::size_t place_among(const ProgrammeTotals& totals, const BatchEntry& entry) 
   return static_cast<std::size_t>(std::distance(totals.begin(), at)) + 1;
 }
 
-std::vector<RuleCount> rule_counts(const std::vector<DossierState>& states) {
-  std::map<std::string_view, RuleCount> by_rule;
-  for (const DossierState& state : states) {
-    for (const OpenFinding& finding : state.findings) {
-      RuleCount& count = by_rule[finding.rule.str()];
-      count.rule = finding.rule;
-      count.title = finding.title;
-      ++(finding.status == Status::fail ? count.fail : count.review);
-    }
+void RuleCounts::add(const DossierState& state) {
+  for (const OpenFinding& finding : state.findings) {
+    RuleCount& count = by_rule_[finding.rule];
+    count.rule = finding.rule;
+    count.title = finding.title;
+    ++(finding.status == Status::fail ? count.fail : count.review);
   }
+}
+
+std::vector<RuleCount> RuleCounts::sorted() const {
   std::vector<RuleCount> counts;
-  for (auto& [rule, count] : by_rule) counts.push_back(std::move(count));
+  for (const auto& [rule, count] : by_rule_) counts.push_back(count);
   std::ranges::stable_sort(counts, [](const RuleCount& a, const RuleCount& b) {
     return std::pair(a.fail, a.review) > std::pair(b.fail, b.review);
   });

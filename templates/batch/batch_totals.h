@@ -31,7 +31,13 @@ struct RuleCount {
   std::string rule, title;
   std::size_t fail = 0, review = 0;
 };
-// Those that fail most often first.
-std::vector<RuleCount> rule_counts(const std::vector<DossierState>& states);
+class RuleCounts {
+ public:
+  void add(const DossierState& state);
+  std::vector<RuleCount> sorted() const;  // those that fail most often first
+
+ private:
+  std::map<std::string, RuleCount, std::less<>> by_rule_;
+};
 
 }  // namespace biaoshen

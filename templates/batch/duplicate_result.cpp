@@ -35,7 +35,7 @@ Result<std::string> duplicate_html(const std::string& first_page, const Record& 
   auto told = banner(record, folder);
   if (!told) return told;
   const Presentation& presentation = record.presentation;
-  const BatchReport no_batch;
+  const BatchNames no_batch{BatchReport()};
   const auto alone =
       joint_dossier_html(first_page, record.verdict, {}, {no_batch, presentation, "../", ""});
   if (!alone) return alone;

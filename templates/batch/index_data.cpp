@@ -1,9 +1,10 @@
 #include "templates/batch/index_data.h"
 
 #include <algorithm>
-#include <cmath>
 
 #include "templates/batch/batch_totals.h"
+#include "templates/batch/index_rows.h"
+#include "templates/batch/index_words.h"
 #include "templates/batch/joint_data.h"
 #include "templates/html/template_data.h"
 #include "templates/shown_text.h"
@@ -14,9 +15,11 @@ namespace {
 using kainjow::mustache::data;
 using kainjow::mustache::list;
 
-constexpr std::size_t kLongestLine = 300;
 constexpr std::size_t kListedRules = 8;
 constexpr std::size_t kListedNames = 200;  // of dossiers that came, went or changed
+// A page with more rows is long: the others are data, of which the script makes rows as they are
+// asked for. Ten thousand rows took a browser four seconds to lay out.
+constexpr std::size_t kStandingRows = 2000;
 
 constexpr Ending kEndings[] = {Ending::returned, Ending::review, Ending::ready,
                                Ending::accompanying, Ending::failed};
@@ -60,37 +63,11 @@ data rules_data(const BatchSource& source, const std::vector<RuleCount>& counts,
   return data(out);
 }
 
-std::string score_in_words(const std::optional<double>& score) {
-  if (!score) return {};
-  const auto hundredths = static_cast<unsigned long long>(std::llround(std::abs(*score) * 100));
-  std::string out = (*score < 0 ? "-" : "") + std::to_string(hundredths / 100);
-  if (const auto rest = hundredths % 100; rest != 0) {
-    out += "." + std::to_string(rest / 10);
-    if (rest % 10 != 0) out += std::to_string(rest % 10);
-  }
-  return out;
-}
-
 std::string rules_in(const DossierState& state) {
   std::string out;
   for (const OpenFinding& finding : state.findings)
     out += (out.empty() ? "" : " ") + finding.rule.str();
   return out;
-}
-
-// Whose result it is, why nothing was opened, which submission it is.
-void add_origin(data& out, const BatchSource& source, const BatchRow& row) {
-  const BatchEntry& entry = *row.entry;
-  const BatchRow* first = source.row(entry.duplicate_of);
-  const auto told = [&](std::string_view key, std::string_view name, const std::string& value) {
-    return text(source, value.empty() ? "" : source.in_words(key, {{name, value}}));
-  };
-  out["same_as"] = told("batch.same-as", "name", entry.duplicate_of);
-  out["same_link"] = data(result_link("", first == nullptr ? row.folder : first->folder));
-  out["quarantined"] = told("batch.quarantined", "reason", entry.quarantined);
-  out["overdue"] = told("batch.overdue", "reason", row.overdue);
-  out["revision"] =
-      told("batch.revision", "n", entry.revision > 1 ? std::to_string(entry.revision) : "");
 }
 
 data data_of_row(const BatchSource& source, const BatchRow& row, const DossierState& state) {
@@ -106,19 +83,20 @@ data data_of_row(const BatchSource& source, const BatchRow& row, const DossierSt
   out["ending_mark"] = data(std::string(name_of(ending)));
   out["ending_key"] = number(static_cast<std::size_t>(ending));
   out["ending"] = text(source, source.ending(ending));
-  out["standing"] = text(source, source.standing(entry));
-  out["change"] = text(source, source.change_mark(row.name));
   out["score"] = text(source, score_in_words(entry.subject.self_score));
   out["rules"] = text_data(rules_in(state));
   out["fail"] = number(entry.counts.fail);
   out["review"] = number(entry.counts.review);
-  out["joint"] = number(source.joint(row.name).size());
-  add_origin(out, source, row);
+  out["joint"] = number(source.names.findings(row.name).size());
+  for (const RowRemark& one : remarks_on(source, row)) {
+    out[one.kind] = text(source, one.text);
+    if (!one.link.empty()) out["same_link"] = data(one.link);
+  }
   return out;
 }
 
 data named(const BatchSource& source, const std::string& name) {
-  const BatchRow* row = source.row(name);
+  const BatchRow* row = source.names.row(name);
   data out;
   out["dossier"] = text(source, name);
   out["link"] = row == nullptr || !row->entry ? data(false) : data(result_link("", row->folder));
@@ -216,20 +194,31 @@ void add_changes(data& page, const BatchSource& source) {
 
 void add_totals_and_rows(data& page, const BatchSource& source) {
   const ProgrammeTotals totals = programme_totals(source.report);
-  const std::vector<DossierState> states = states_of(source.report, source.language);
-  const std::vector<RuleCount> rules = rule_counts(states);
-  std::map<std::string_view, const DossierState*> by_name;
-  for (const DossierState& state : states) by_name[state.name] = &state;
+  RuleCounts counts;
   list rows;
+  std::size_t count = 0;
   for (const BatchRow& row : source.report.rows) {
     if (!row.entry) continue;
-    data one = data_of_row(source, row, *by_name.at(row.name));
-    one["nth"] = number(rows.size() + 1);
+    const DossierState state = state_of(row, source.names, source.language);
+    counts.add(state);
+    if (++count > kStandingRows) continue;
+    data one = data_of_row(source, row, state);
+    one["nth"] = number(count);
     one["programme_index"] = number(place_among(totals, *row.entry));
     rows.push_back(std::move(one));
   }
+  const std::vector<RuleCount> rules = counts.sorted();
   page["has_rows"] = !rows.empty();
   page["rows"] = data(rows);
+  page["is_long"] = count > kStandingRows;
+  if (count > kStandingRows) {
+    const std::string standing = std::to_string(kStandingRows);
+    page["told_rows"] = data(index_rows(source, totals, rules));
+    page["without_script"] =
+        text(source, source.in_words("batch.long.without-script",
+                                     {{"count", standing}, {"all", std::to_string(count)}}));
+    page["on_paper"] = text(source, source.in_words("batch.long.on-paper", {{"count", standing}}));
+  }
   page["programmes"] = programmes_data(source, totals);
   page["has_rules"] = !rules.empty();
   page["rules"] = rules_data(source, rules, kListedRules);

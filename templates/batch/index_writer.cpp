@@ -1,7 +1,6 @@
 #include "templates/batch/index_writer.h"
 
 #include <algorithm>
-#include <span>
 
 #include "pipeline/base/sha256.h"
 #include "templates/batch/index_data.h"
@@ -24,11 +23,11 @@ data text(const std::string& value, PersonalData personal_data) {
 
 void add_findings(data& page, const BatchSource& source) {
   const PersonalData personal_data = source.presentation.personal_data;
-  std::vector<JointFinding> open;
+  std::vector<const JointFinding*> open;
   list passed;
   for (const JointFinding& finding : source.report.findings) {
     if (is_open(finding)) {
-      open.push_back(finding);
+      open.push_back(&finding);
       continue;
     }
     data one;
@@ -39,8 +38,8 @@ void add_findings(data& page, const BatchSource& source) {
   }
   const std::size_t listed = std::min(open.size(), kListedFindings), rest = open.size() - listed;
   page["has_findings"] = !open.empty();
-  page["findings"] = data(joint_findings_data(std::span(open).first(listed),
-                                              {source.report, source.presentation, "", ""}));
+  page["findings"] = data(joint_findings_data(JointFindings(open).first(listed),
+                                              {source.names, source.presentation, "", ""}));
   page["more_findings"] = text(
       rest == 0 ? "" : source.in_words("batch.more-findings", {{"count", std::to_string(rest)}}),
       personal_data);

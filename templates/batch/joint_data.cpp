@@ -14,13 +14,7 @@ using kainjow::mustache::data;
 using kainjow::mustache::list;
 
 constexpr std::size_t kLongestLine = 300, kLongestText = 1000, kLongestQuote = 300;
-constexpr std::size_t kListedEvidence = 24, kListedDossiers = 60;
-
-const BatchRow* row_named(const BatchReport& report, const std::string& name) {
-  const auto found = std::find_if(report.rows.begin(), report.rows.end(),
-                                  [&](const BatchRow& row) { return row.name == name; });
-  return found == report.rows.end() ? nullptr : &*found;
-}
+constexpr std::size_t kListedEvidence = 24;
 
 // What tells the dossier apart for a reader: number or title.
 std::string subject_of(const BatchRow* row, PersonalData personal_data) {
@@ -30,7 +24,7 @@ std::string subject_of(const BatchRow* row, PersonalData personal_data) {
 }
 
 data data_of_dossier(const std::string& name, const JointPlace& place) {
-  const BatchRow* row = row_named(place.report, name);
+  const BatchRow* row = place.batch.row(name);
   const bool is_own = name == place.own;
   data out;
   out["dossier"] = text_data(brief(name, kLongestLine, place.presentation.personal_data));
@@ -52,7 +46,7 @@ std::string place_in_words(const Quote& quote, const Presentation& presentation)
 
 data data_of_evidence(const JointEvidence& one, const JointPlace& place) {
   const auto* quote = std::get_if<Quote>(&one.evidence);
-  const BatchEntry* entry = entry_named(place.report, one.dossier);
+  const BatchEntry* entry = place.batch.entry(one.dossier);
   const BatchFile* file =
       quote == nullptr || entry == nullptr ? nullptr : file_by_id(*entry, quote->file);
   data out;
@@ -99,7 +93,7 @@ data data_of_finding(const JointFinding& finding, const JointPlace& place, std::
       text_data(is_failure ? word("level." + std::string(name_of(finding.level)), language) : "");
   out["cites"] = all(finding.cites, finding.cites.size(), cite_data);
   out["has_dossiers"] = !finding.dossiers.empty();
-  out["dossiers"] = all(finding.dossiers, kListedDossiers,
+  out["dossiers"] = all(finding.dossiers, kNamedDossiers,
                         [&](const std::string& name) { return data_of_dossier(name, place); });
   out["has_evidence"] = !finding.evidence.empty();
   out["evidence"] = all(finding.evidence, kListedEvidence,
@@ -113,10 +107,10 @@ data data_of_finding(const JointFinding& finding, const JointPlace& place, std::
 
 }  // namespace
 
-list joint_findings_data(std::span<const JointFinding> findings, const JointPlace& place) {
+list joint_findings_data(JointFindings findings, const JointPlace& place) {
   list out;
-  for (const JointFinding& finding : findings)
-    out.push_back(data_of_finding(finding, place, out.size() + 1));
+  for (const JointFinding* finding : findings)
+    out.push_back(data_of_finding(*finding, place, out.size() + 1));
   return out;
 }
 

@@ -5,7 +5,6 @@
 #pragma once
 
 #include <kainjow/mustache.hpp>
-#include <span>
 #include <string>
 
 #include "pipeline/model/batch_report.h"
@@ -13,16 +12,19 @@
 
 namespace biaoshen {
 
+// A finding names so many of the dossiers that it concerns: what is put into each of them is not to
+// grow with their number.
+inline constexpr std::size_t kNamedDossiers = 60;
+
 // Where the findings are shown.
 struct JointPlace {
-  const BatchReport& report;
+  const BatchNames& batch;
   Presentation presentation;
   std::string to_results;  // from the page to the folder of the results: "" or "../"
   std::string own;         // name of the dossier whose page it is; empty on the index
 };
 
-kainjow::mustache::list joint_findings_data(std::span<const JointFinding> findings,
-                                            const JointPlace& place);
+kainjow::mustache::list joint_findings_data(JointFindings findings, const JointPlace& place);
 
 // The address of a result's page, fit for an attribute as it stands. `to_results` as above.
 std::string result_link(std::string_view to_results, std::string_view folder);

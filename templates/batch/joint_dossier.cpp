@@ -1,7 +1,5 @@
 #include "templates/batch/joint_dossier.h"
 
-#include <algorithm>
-
 #include "templates/html/page_marks.h"
 #include "templates/html/page_template.h"
 #include "templates/json/joint_json.h"
@@ -16,7 +14,7 @@ tl::unexpected<Error> not_ours(std::string_view what) {
                                        "); review the dossier again with --force");
 }
 
-Result<std::string> section(std::span<const JointFinding> findings, const JointPlace& place) {
+Result<std::string> section(JointFindings findings, const JointPlace& place) {
   if (findings.empty()) return std::string();
   kainjow::mustache::data data;
   data["findings"] = kainjow::mustache::data(joint_findings_data(findings, place));
@@ -51,10 +49,6 @@ Result<void> retitle(std::string& page, Verdict to, Language language) {
   return not_ours("<title>");
 }
 
-Verdict verdict_of(std::span<const JointFinding> findings) {
-  return joint_verdict({findings.begin(), findings.end()});
-}
-
 Verdict verdict_named(const std::string& name) {
   for (const Verdict verdict : {Verdict::ready, Verdict::returned})
     if (name_of(verdict) == name) return verdict;
@@ -63,8 +57,8 @@ Verdict verdict_named(const std::string& name) {
 
 }  // namespace
 
-Result<std::string> joint_dossier_json(std::string_view dossier_json,
-                                       std::span<const JointFinding> findings, Language language) {
+Result<std::string> joint_dossier_json(std::string_view dossier_json, JointFindings findings,
+                                       Language language, const std::string& section_sha256) {
   Json json = Json::parse(dossier_json, nullptr, false);
   if (!json.is_object() || !json.contains("verdict") || !json["verdict"].is_string())
     return not_ours("dossier.json");
@@ -77,19 +71,21 @@ Result<std::string> joint_dossier_json(std::string_view dossier_json,
     own = batch["dossier_verdict"].get<std::string>();
     json.erase("batch");
   }
-  const Verdict joint = verdict_of(findings);
+  const Verdict joint = joint_verdict(findings);
   json["verdict"] = name_of(worse(verdict_named(own), joint));
   if (findings.empty()) return json_text(json);
   Json list = Json::array();
-  for (const JointFinding& finding : findings) list.push_back(json_of(finding, language));
-  json["batch"] = {
-      {"verdict", name_of(joint)}, {"dossier_verdict", own}, {"findings", std::move(list)}};
+  for (const JointFinding* finding : findings)
+    list.push_back(json_of(*finding, language, kNamedDossiers));
+  json["batch"] = {{"verdict", name_of(joint)},
+                   {"dossier_verdict", own},
+                   {"section_sha256", section_sha256},
+                   {"findings", std::move(list)}};
   return json_text(json);
 }
 
 Result<std::string> joint_dossier_html(std::string_view dossier_html, Verdict own,
-                                       std::span<const JointFinding> findings,
-                                       const JointPlace& place) {
+                                       JointFindings findings, const JointPlace& place) {
   auto shown = section(findings, place);
   if (!shown) return shown;
   PageParts parts{{"batch", std::move(*shown)}};
@@ -100,20 +96,10 @@ Result<std::string> joint_dossier_html(std::string_view dossier_html, Verdict ow
   parts["verdict"] = std::move(*head);
   auto page = with_parts(dossier_html, parts);
   if (!page) return page;
-  const auto done = retitle(*page, worse(own, verdict_of(findings)), place.presentation.language);
+  const auto done =
+      retitle(*page, worse(own, joint_verdict(findings)), place.presentation.language);
   if (!done) return tl::unexpected(done.error());
   return page;
-}
-
-std::vector<JointFinding> findings_for(const BatchReport& report, std::string_view dossier) {
-  std::vector<JointFinding> found;
-  for (const JointFinding& finding : report.findings) {
-    const bool is_open = finding.status == Status::fail || finding.status == Status::review;
-    const auto& names = finding.dossiers;
-    if (is_open && std::find(names.begin(), names.end(), dossier) != names.end())
-      found.push_back(finding);
-  }
-  return found;
 }
 
 }  // namespace biaoshen

@@ -10,7 +10,6 @@
 // Tested by tests/batch/joint_dossier_test.cpp.
 #pragma once
 
-#include <span>
 #include <string>
 #include <string_view>
 
@@ -19,16 +18,13 @@
 
 namespace biaoshen {
 
-// `findings`: those to be shown in it, none that passes.
-Result<std::string> joint_dossier_json(std::string_view dossier_json,
-                                       std::span<const JointFinding> findings, Language language);
+// `findings`: those to be shown in it, none that passes; `section_sha256` what they are made from
+// (joint_digest.h).
+Result<std::string> joint_dossier_json(std::string_view dossier_json, JointFindings findings,
+                                       Language language, const std::string& section_sha256);
 
 // `own`: the verdict of the dossier alone; `place.own` its name.
 Result<std::string> joint_dossier_html(std::string_view dossier_html, Verdict own,
-                                       std::span<const JointFinding> findings,
-                                       const JointPlace& place);
-
-// The findings to be shown in this dossier: open ones that concern it.
-std::vector<JointFinding> findings_for(const BatchReport& report, std::string_view dossier);
+                                       JointFindings findings, const JointPlace& place);
 
 }  // namespace biaoshen

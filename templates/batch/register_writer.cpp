@@ -74,7 +74,7 @@ Row row_of_entry(const BatchSource& source, const BatchRow& row, double nth) {
           source.standing(entry),
           counted(entry.counts.fail),
           counted(entry.counts.review),
-          counted(source.joint(row.name).size()),
+          counted(source.names.findings(row.name).size()),
           source.change(row.name),
           loud_if(!row.overdue.empty() || !entry.quarantined.empty(), source.remark(row)),
           text_of(subject.uscc),
@@ -158,16 +158,15 @@ Sheet findings_sheet(const BatchSource& source) {
                           {"finding.note", 18},
                           {"batch.decided-by", 11},
                           {"finding.rule", 16}});
-  sheet.printed = 11;  // up to what was decided
-  std::vector<std::pair<const BatchRow*, const BatchFinding*>> all;
-  for (const BatchRow& row : source.report.rows) {
-    if (!row.entry) continue;
-    for (const BatchFinding& finding : row.entry->findings) all.emplace_back(&row, &finding);
-  }
-  sheet.rows = all.size();
-  sheet.row = [&source, all = std::move(all)](std::size_t at) {
-    const auto& [row, finding] = all[at];
-    return row_of_finding(source, *row, *finding, counted(at + 1));
+  sheet.printed = 11;             // up to what was decided
+  std::vector<std::size_t> ends;  // of each dossier, among all findings
+  for (const BatchRow& row : source.report.rows)
+    ends.push_back(sheet.rows += row.entry ? row.entry->findings.size() : 0);
+  sheet.row = [&source, ends = std::move(ends)](std::size_t at) {
+    const auto end = std::ranges::upper_bound(ends, at);
+    const BatchRow& row = source.report.rows[static_cast<std::size_t>(end - ends.begin())];
+    const auto& findings = row.entry->findings;
+    return row_of_finding(source, row, *findings[findings.size() - (*end - at)], counted(at + 1));
   };
   return sheet;
 }

@@ -19,6 +19,7 @@ constexpr std::size_t kLongestCell = 2000;     // characters; Excel takes 32767
 constexpr std::size_t kMostRows = 200'000;     // Excel takes 1048576
 constexpr std::size_t kLongestAddress = 2000;  // Excel takes 2079
 constexpr std::size_t kMostLinks = 20'000;     // of a sheet, 2 KiB each; Excel takes 65530
+constexpr std::size_t kMostHeld = 20'000;      // rows of a workbook, some 2 KiB each
 // The making of a file is no part of what it says. The library takes 0 for "now".
 constexpr std::time_t kAnyTime = 315'532'800;  // 1980-01-01, as in the archive around it
 constexpr lxw_color_t kInk = 0x1D1D1B, kAccent = 0xA61C13, kLine = 0xD6D5CF, kTint = 0xF6F5F1;
@@ -191,6 +192,16 @@ void add_sheet(lxw_workbook* book, const Sheet& sheet, const PrintedWords& words
   set_up(page, sheet, rows, words);
 }
 
+// The rows of a long one go to TMPDIR as soon as each is complete, with its texts: a table of all
+// texts, each once, would have to be held until the end.
+lxw_workbook* new_workbook(const std::string& path, const std::vector<Sheet>& sheets) {
+  std::size_t rows = 0;
+  for (const Sheet& sheet : sheets) rows += std::min(sheet.rows, kMostRows);
+  lxw_workbook_options options{};
+  options.constant_memory = rows > kMostHeld ? LXW_TRUE : LXW_FALSE;
+  return workbook_new_opt(path.c_str(), &options);
+}
+
 // A name as one part of an address: nothing in it begins another part, or a scheme.
 std::string percent_encoded(std::string_view name) {
   constexpr std::string_view kHex = "0123456789ABCDEF", kPlain = "-_.~()!,;=+@$";
@@ -224,7 +235,7 @@ tl::unexpected<Error> not_made() {
 Result<std::string> workbook_of(const std::vector<Sheet>& sheets, const PrintedWords& words,
                                 PersonalData data) {
   const MemoryFile file;
-  lxw_workbook* book = workbook_new(file.path().c_str());
+  lxw_workbook* book = new_workbook(file.path(), sheets);
   if (book == nullptr) return not_made();
   lxw_doc_properties properties{};
   properties.created = kAnyTime;

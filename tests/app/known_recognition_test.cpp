@@ -1,4 +1,5 @@
-// What was recognised is kept from one review to the next: time is saved, and not a byte changes.
+// What was read and recognised is kept from one review to the next: time is saved, and not a byte
+// changes.
 #include <sys/stat.h>
 
 #include <catch2/catch.hpp>
@@ -30,16 +31,20 @@ std::map<std::string, ino_t> entries_of(const fs::path& cache) {
   return entries;
 }
 
-// Of one scanned paper: recognition takes its time.
-std::map<std::string, std::string> review_of_scan(const fs::path& out,
-                                                  const std::vector<std::string>& more) {
-  const fs::path paper = sample_at("dossiers/scanned").path / "02 自评打分表";
-  std::vector<std::string> command = {"review", paper.string(), "--out", out.string()};
+std::map<std::string, std::string> review_of(const fs::path& dossier, const fs::path& out,
+                                             const std::vector<std::string>& more) {
+  std::vector<std::string> command = {"review", dossier.string(), "--out", out.string()};
   command.insert(command.end(), more.begin(), more.end());
   const Ran ran = biaoshen::test::biaoshen(command);
   INFO(ran.err);
   REQUIRE(ran.exit == 0);
-  return files_of(out / paper.filename());
+  return files_of(out / dossier.filename());
+}
+
+// Of one scanned paper: recognition takes its time.
+std::map<std::string, std::string> review_of_scan(const fs::path& out,
+                                                  const std::vector<std::string>& more) {
+  return review_of(sample_at("dossiers/scanned").path / "02 自评打分表", out, more);
 }
 
 }  // namespace
@@ -67,4 +72,19 @@ TEST_CASE("a cache that was damaged or deleted changes nothing but the time it t
   CHECK((review_of_scan(folder / "damaged", {"--cache", cache}) == first));
   write_whole(folder / "no folder", "");
   CHECK((review_of_scan(folder / "none", {"--cache", (folder / "no folder").string()}) == first));
+}
+
+TEST_CASE("files of all kinds that were read before say what they said, under whatever rules") {
+  const fs::path folder = fresh_folder("read-before"), cache = folder / "cache";
+  for (const char* name : {"dossiers/demo", "dossiers/zip-in-tar-gz", "dossiers/truncated-pdf"}) {
+    const fs::path dossier = sample_at(name).path;
+    for (const char* day : {"2024-08-31", "2025-06-30"}) {
+      CAPTURE(name, day);
+      const std::vector<std::string> rules = {"--as-of", day};
+      const std::vector<std::string> kept = {"--as-of", day, "--cache", cache.string()};
+      const auto afresh = review_of(dossier, folder / "afresh", rules);
+      CHECK((review_of(dossier, folder / "first", kept) == afresh));
+      CHECK((review_of(dossier, folder / "again", kept) == afresh));
+    }
+  }
 }

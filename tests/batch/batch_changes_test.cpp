@@ -14,6 +14,11 @@ DossierState state(const std::string& name, Ending ending, std::vector<OpenFindi
   return {name, ending, std::move(findings)};
 }
 
+std::optional<BatchChanges> changes_of(LastBatch last, std::vector<DossierState> now) {
+  for (auto* states : {&last.dossiers, &now}) std::ranges::sort(*states, {}, &DossierState::name);
+  return changes_since(last, {now.size(), [&](std::size_t at) { return now[at]; }});
+}
+
 const OpenFinding kNumber{"number.consistent", "编号一致", Status::fail};
 const OpenFinding kSeal{"form.sealed", "盖章", Status::review};
 
@@ -21,8 +26,7 @@ const OpenFinding kSeal{"form.sealed", "盖章", Status::review};
 
 TEST_CASE("dossiers that came and went are told by name") {
   const LastBatch last{"digest", {state("甲", Ending::ready), state("乙", Ending::review)}, {}};
-  const auto changes =
-      changes_since(last, {state("乙", Ending::review), state("丙", Ending::failed)});
+  const auto changes = changes_of(last, {state("乙", Ending::review), state("丙", Ending::failed)});
   REQUIRE(changes);
   CHECK(changes->since == "digest");
   CHECK(changes->added == std::vector<std::string>{"丙"});
@@ -38,8 +42,8 @@ TEST_CASE("a dossier has changed with its verdict, or with what failed or is ope
   OpenFinding number_open = kNumber;
   number_open.status = Status::review;
   const auto changes =
-      changes_since(last, {state("甲", Ending::review, {kSeal, number_open}),
-                           state("乙", Ending::review, {kSeal}), state("丙", Ending::failed)});
+      changes_of(last, {state("甲", Ending::review, {kSeal, number_open}),
+                        state("乙", Ending::review, {kSeal}), state("丙", Ending::failed)});
   REQUIRE(changes);
   REQUIRE(changes->changed.size() == 2);
   const DossierChange& first =
@@ -52,8 +56,8 @@ TEST_CASE("a dossier has changed with its verdict, or with what failed or is ope
 
 TEST_CASE("a batch run again keeps what it said, also that it was the first") {
   const std::vector<DossierState> now = {state("甲", Ending::ready)};
-  CHECK_FALSE(changes_since({"x", now, std::nullopt}, now));
-  const auto kept = changes_since({"x", now, BatchChanges{"earlier", {"甲"}, {}, {}}}, now);
+  CHECK_FALSE(changes_of({"x", now, std::nullopt}, now));
+  const auto kept = changes_of({"x", now, BatchChanges{"earlier", {"甲"}, {}, {}}}, now);
   REQUIRE(kept);
   CHECK(kept->since == "earlier");
   CHECK(kept->added == std::vector<std::string>{"甲"});
@@ -66,7 +70,7 @@ TEST_CASE("the states of a batch hold each finding once, those of the batch as w
   seal.rule = kSeal.rule;
   seal.title = kSeal.title;
   report.rows[0].entry->findings = {seal};
-  const auto states = states_of(report, Language::zh);
+  const auto states = all_of(states_of(report, Language::zh));
   REQUIRE(states.size() == report.rows.size());
   CHECK(std::ranges::is_sorted(states, {}, &DossierState::name));
   const auto first = std::ranges::find(states, report.rows[0].name, &DossierState::name);

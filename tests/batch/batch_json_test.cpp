@@ -10,7 +10,7 @@ using namespace biaoshen;
 using Json = nlohmann::ordered_json;
 
 TEST_CASE("batch.json names every entry of the inbox and every finding") {
-  const Json json = Json::parse(write_batch_json(sample_batch(), Language::zh));
+  const Json json = Json::parse(batch_json(sample_batch(), Language::zh));
   REQUIRE(json["dossiers"].size() == 3);
   CHECK(json["dossiers"][1]["verdict"] == "return");
   CHECK(json["dossiers"][1]["result"] == "乙/dossier.json");
@@ -28,29 +28,29 @@ TEST_CASE("batch.json says where each dossier stands, for the batch that comes a
   report.rows[1].entry->standing = Standing::accepted;
   report.rows[1].entry->subject.self_score = 91.5;
   report.changes = BatchChanges{std::string(64, 'a'), {"乙"}, {"丁"}, {}};
-  const Json json = Json::parse(write_batch_json(report, Language::zh));
+  const Json json = Json::parse(batch_json(report, Language::zh));
   CHECK(json["dossiers"][0]["standing"].is_null());
   CHECK(json["dossiers"][1]["standing"] == "accepted");
   CHECK(json["dossiers"][1]["self_score"] == 91.5);
   CHECK(json["dossiers"][0]["findings"][0]["rule"] == "batch.same-standard");
   CHECK(json["changes"]["added"][0] == "乙");
   CHECK(json["changes"]["removed"][0] == "丁");
-  CHECK(Json::parse(write_batch_json(sample_batch(), Language::zh))["changes"].is_null());
+  CHECK(Json::parse(batch_json(sample_batch(), Language::zh))["changes"].is_null());
 }
 
 TEST_CASE("batch.json is valid against its schema, an empty one as well") {
   const char* const schema = "templates/batch/batch.schema.json";
-  CHECK(objections(write_batch_json(sample_batch(), Language::zh), schema) == "");
+  CHECK(objections(batch_json(sample_batch(), Language::zh), schema) == "");
   BatchReport changed = sample_batch();
   const OpenFinding seal{"form.sealed", "盖章", Status::review};
   changed.changes = BatchChanges{
       std::string(64, 'a'), {"乙"}, {"丁"}, {{"坏<b>", Ending::ready, Ending::failed, {}, {seal}}}};
-  CHECK(objections(write_batch_json(changed, Language::en), schema) == "");
+  CHECK(objections(batch_json(changed, Language::en), schema) == "");
   changed.changes->since = "yesterday";
-  CHECK(objections(write_batch_json(changed, Language::en), schema) != "");
+  CHECK(objections(batch_json(changed, Language::en), schema) != "");
   BatchReport empty;
   empty.tool_version = "0.1.0";
-  CHECK(objections(write_batch_json(empty, Language::en), schema) == "");
+  CHECK(objections(batch_json(empty, Language::en), schema) == "");
   CHECK(objections("{}", schema) != "");
 }
 
@@ -60,7 +60,7 @@ TEST_CASE("batch.json says which submission it is, whose copy, and what is not t
   report.rows[0].entry->quarantined = "读取程序两次意外中止";
   report.rows[0].overdue = "正在等待";
   report.rows[1].entry->duplicate_of = "甲";
-  const std::string text = write_batch_json(report, Language::zh);
+  const std::string text = batch_json(report, Language::zh);
   const Json json = Json::parse(text);
   CHECK(json["dossiers"][0]["revision"] == 3);
   CHECK(json["dossiers"][0]["quarantined"] == "读取程序两次意外中止");

@@ -27,9 +27,11 @@ TEST_CASE("each programme counts its applications by what became of them") {
 TEST_CASE("rules that fail in most dossiers stand first") {
   const OpenFinding number{"number.consistent", "编号", Status::fail};
   const OpenFinding seal{"form.sealed", "盖章", Status::review};
-  const auto counts = rule_counts({{"甲", Ending::review, {seal}},
-                                   {"乙", Ending::returned, {seal, number}},
-                                   {"丙", Ending::review, {seal}}});
+  RuleCounts all;
+  all.add({"甲", Ending::review, {seal}});
+  all.add({"乙", Ending::returned, {seal, number}});
+  all.add({"丙", Ending::review, {seal}});
+  const auto counts = all.sorted();
   REQUIRE(counts.size() == 2);
   CHECK(counts[0].rule == "number.consistent");
   CHECK(counts[0].fail == 1);

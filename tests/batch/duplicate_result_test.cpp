@@ -111,11 +111,14 @@ TEST_CASE("what a batch found about the other is not taken over") {
   review.verdict = Verdict::ready;
   const Files alone = result_of(review);
   const BatchReport report = sample_batch();
-  const std::vector<JointFinding> findings = {sample_finding({"甲-13800138000", "乙"})};
+  const BatchNames names(report);
+  const std::vector<JointFinding> found = {sample_finding({"甲-13800138000", "乙"})};
+  const auto findings = pointers_to(found);
   Files joint = alone;
-  joint["dossier.json"] = *joint_dossier_json(alone.at("dossier.json"), findings, Language::zh);
+  joint["dossier.json"] =
+      *joint_dossier_json(alone.at("dossier.json"), findings, Language::zh, std::string(64, 'd'));
   joint["dossier.html"] = *joint_dossier_html(alone.at("dossier.html"), Verdict::ready, findings,
-                                              {report, Language::zh, "../", "乙"});
+                                              {names, Language::zh, "../", "乙"});
   REQUIRE(Json::parse(joint["dossier.json"])["verdict"] == "review");
   CHECK((copy_of(joint) == copy_of(alone)));
 }

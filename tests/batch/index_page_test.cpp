@@ -112,7 +112,7 @@ TEST_CASE_METHOD(Fixture, "that it stops or pauses is published at once") {
 
 TEST_CASE_METHOD(Fixture, "a long page is published more rarely") {
   BatchReport report = sample_batch();
-  report.rows.assign(6000, report.rows[0]);
+  report.rows.assign(12'000, report.rows[0]);
   for (std::size_t i = 0; i < report.rows.size(); ++i)
     report.rows[i].name = report.rows[i].folder = "材料 " + std::to_string(i);
   compare(report);

@@ -1,6 +1,7 @@
 #include "templates/batch/index_writer.h"
 
 #include <catch2/catch.hpp>
+#include <nlohmann/json.hpp>
 
 #include "pipeline/base/sha256.h"
 #include "pipeline/base/text.h"
@@ -126,8 +127,9 @@ TEST_CASE("the index is self-contained and escapes what it is told") {
   report.rows[0].entry->subject.title = attack;
   report.rows[3].error = attack;
   report.findings[0].message = {attack, attack};
-  report.rows[1].entry->findings = {BatchFinding{}};
-  report.rows[1].entry->findings[0].title = report.rows[1].entry->findings[0].rule = attack;
+  BatchFinding finding;
+  finding.title = finding.rule = attack;
+  report.rows[1].entry->findings = {finding};
   report.changes =
       BatchChanges{attack, {attack}, {attack}, {{attack, {}, {}, {{attack, attack}}, {}}}};
   const std::string html = index_of(report);
@@ -136,6 +138,44 @@ TEST_CASE("the index is self-contained and escapes what it is told") {
   CHECK(html.find("alert(1)</") == std::string::npos);
   CHECK(html.find("http") == html.find("http-equiv"));
   CHECK(html.find("13800138000") == std::string::npos);
+}
+
+TEST_CASE("of a long batch the first rows stand in the page and all are in its data") {
+  BatchReport report = sample_batch();
+  const char* const attack = "</script><script>alert(1)</script>";
+  for (int i = 0; i < 2500; ++i)
+    report.rows.push_back(sample_row("材料 " + std::to_string(i), Verdict::ready));
+  BatchRow& last = report.rows.back();
+  last.entry->subject.title = attack;
+  last.entry->subject.organization = "电话 13800138000";
+  last.entry->revision = 2;
+  const std::string html = index_of(report);
+  CHECK(count(html, "<tr data-ending=") == 2000);
+  CHECK(count(html, "<script") == 2);
+  CHECK(count(html, "</script") == 2);
+  CHECK(html.find("13800138000") == std::string::npos);
+  CHECK(html.find("此处列出前 2000 份，共 2503 份") != std::string::npos);
+  const std::string begin = "data-standing=\"审查人决定：\">";
+  const std::size_t at = html.find(begin) + begin.size();
+  const auto told = nlohmann::json::parse(html.substr(at, html.find("</script", at) - at));
+  REQUIRE(told["rows"].size() == 2503);
+  CHECK(told["rows"][0][0] == "甲-138****8000");
+  CHECK(told["rows"][0][1] == "%E7%94%B2-%31%33%38%30%30%31%33%38%30%30%30/dossier.html");
+  CHECK(told["rows"][0][11] == nlohmann::json::array({0}));
+  CHECK(told["rules"][0] == "batch.same-standard");
+  const auto& row = told["rows"][2502];
+  CHECK(row[0] == "材料 2499");
+  CHECK(row[1] == "");
+  CHECK(told["programmes"][row[2].get<std::size_t>() - 1] == "北京市高质量团体标准评价（2024）");
+  CHECK(told["endings"][row[3].get<std::size_t>()] ==
+        nlohmann::json::array({"ready", "符合形式要求"}));
+  CHECK(row[5] == attack);
+  CHECK(row[6] == "电话 138****8000");
+  CHECK(row[12] == nlohmann::json::array({{"revision", "第 2 次提交"}}));
+}
+
+TEST_CASE("a batch that is not long has no data besides its rows") {
+  CHECK(index_of(sample_batch()).find("id=\"told-rows\"") == std::string::npos);
 }
 
 TEST_CASE("an empty inbox has an index that says so") {

@@ -31,8 +31,10 @@ struct Placed {
 Placed placed(const Placed& before, const std::vector<JointFinding>& findings, Verdict own,
               Language language = Language::zh) {
   const BatchReport report = sample_batch();
-  const auto json = joint_dossier_json(before.json, findings, language);
-  const auto html = joint_dossier_html(before.html, own, findings, {report, language, "../", "乙"});
+  const BatchNames names(report);
+  const auto all = pointers_to(findings);
+  const auto json = joint_dossier_json(before.json, all, language, std::string(64, 'd'));
+  const auto html = joint_dossier_html(before.html, own, all, {names, language, "../", "乙"});
   REQUIRE(json);
   REQUIRE(html);
   return {*json, *html};
@@ -117,12 +119,13 @@ TEST_CASE("markup in a finding stays text and cannot forge the places of the pag
 TEST_CASE("a page without its places, or with one twice, is refused") {
   const std::string page = written(ready_review()).html;
   const BatchReport report = sample_batch();
-  const JointPlace place{report, Language::zh, "../", "乙"};
-  CHECK_FALSE(joint_dossier_html("", Verdict::ready, kFindings, place));
-  CHECK_FALSE(joint_dossier_html(page + "<!--batch-->", Verdict::ready, kFindings, place));
-  CHECK_FALSE(joint_dossier_json("{}", kFindings, Language::zh));
-  CHECK_FALSE(joint_dossier_json("nonsense", kFindings, Language::zh));
-  CHECK_FALSE(joint_dossier_json("{\"verdict\": 1}", kFindings, Language::zh));
+  const BatchNames names(report);
+  const JointPlace place{names, Language::zh, "../", "乙"};
+  const auto findings = pointers_to(kFindings);
+  CHECK_FALSE(joint_dossier_html("", Verdict::ready, findings, place));
+  CHECK_FALSE(joint_dossier_html(page + "<!--batch-->", Verdict::ready, findings, place));
+  for (const char* text : {"{}", "nonsense", "{\"verdict\": 1}"})
+    CHECK_FALSE(joint_dossier_json(text, findings, Language::zh, ""));
 }
 
 TEST_CASE("a dossier with findings of a batch is valid against the schema") {
@@ -130,8 +133,19 @@ TEST_CASE("a dossier with findings of a batch is valid against the schema") {
   CHECK(objections(after.json, "templates/json/dossier.schema.json") == "");
 }
 
+TEST_CASE("a finding about very many names the first of them, and says how many more there are") {
+  std::vector<std::string> many;
+  for (int i = 0; i < 1000; ++i) many.push_back("材料" + std::to_string(i));
+  const Placed after = placed(written(ready_review()), {sample_finding(many)}, Verdict::ready);
+  const Json finding = Json::parse(after.json)["batch"]["findings"][0];
+  CHECK(finding["dossiers"].size() == kNamedDossiers);
+  CHECK(finding["more_dossiers"] == 1000 - kNamedDossiers);
+  CHECK(objections(after.json, "templates/json/dossier.schema.json") == "");
+}
+
 TEST_CASE("only open findings that concern a dossier are shown in it") {
   const BatchReport report = sample_batch();
-  CHECK(findings_for(report, "乙").size() == 1);
-  CHECK(findings_for(report, "推荐函").empty());
+  const BatchNames names(report);
+  CHECK(names.findings("乙").size() == 1);
+  CHECK(names.findings("推荐函").empty());
 }

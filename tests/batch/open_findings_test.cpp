@@ -41,17 +41,17 @@ TEST_CASE("each failure and open question is listed with its place, none that pa
   const BatchEntry entry = entry_of(review);
   CHECK(entry.findings.size() == entry.counts.fail + entry.counts.advice + entry.counts.review);
   REQUIRE_FALSE(entry.findings.empty());
-  for (const BatchFinding& finding : entry.findings) {
-    INFO(finding.rule.str());
-    CHECK((finding.status == Status::fail || finding.status == Status::review));
-    CHECK_FALSE(finding.message.empty());
-    CHECK_FALSE(finding.title.empty());
+  for (const SharedFinding& finding : entry.findings) {
+    INFO(finding->rule.str());
+    CHECK((finding->status == Status::fail || finding->status == Status::review));
+    CHECK_FALSE(finding->message.empty());
+    CHECK_FALSE(finding->title.empty());
   }
   const auto quoted = std::find_if(entry.findings.begin(), entry.findings.end(),
-                                   [](const BatchFinding& one) { return !one.file.empty(); });
+                                   [](const SharedFinding& one) { return !one->file.empty(); });
   REQUIRE(quoted != entry.findings.end());
   CHECK(std::any_of(entry.files.begin(), entry.files.end(),
-                    [&](const BatchFile& file) { return file.path == quoted->file; }));
+                    [&](const BatchFile& file) { return file.path == (*quoted)->file; }));
 }
 
 TEST_CASE("what is waived is not listed") {
@@ -74,18 +74,18 @@ TEST_CASE("a decision stands with its finding, and says when the evidence has ch
   CHECK(decided.standing == Standing::returned);
   const auto of_rule = [&](const BatchEntry& entry) {
     return std::find_if(entry.findings.begin(), entry.findings.end(),
-                        [&](const BatchFinding& one) { return one.rule == failure.rule; });
+                        [&](const SharedFinding& one) { return one->rule == failure.rule; });
   };
-  REQUIRE(of_rule(decided)->decision);
-  CHECK(of_rule(decided)->decision->treatment == Treatment::send_back);
-  CHECK(of_rule(decided)->decision->note == "已核实");
-  CHECK(of_rule(decided)->decision->by == "王审查");
-  CHECK(of_rule(decided)->decision->is_current);
+  REQUIRE((*of_rule(decided))->decision);
+  CHECK((*of_rule(decided))->decision->treatment == Treatment::send_back);
+  CHECK((*of_rule(decided))->decision->note == "已核实");
+  CHECK((*of_rule(decided))->decision->by == "王审查");
+  CHECK((*of_rule(decided))->decision->is_current);
 
   failure.evidence_sha256 = std::string(64, 'b');
   const BatchEntry later = entry_of(review);
   CHECK(later.standing == Standing::open);
-  CHECK_FALSE(of_rule(later)->decision->is_current);
+  CHECK_FALSE((*of_rule(later))->decision->is_current);
 }
 
 TEST_CASE("a long text is cut, but never within what would have to be masked") {

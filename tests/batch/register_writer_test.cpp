@@ -144,7 +144,9 @@ TEST_CASE("text is text, whatever it begins with") {
   entry.subject.number = "+cmd|'/c calc'!A0";
   entry.subject.organization = "@SUM(A1)";
   entry.subject.uscc = "-2";
-  entry.findings[0].message = entry.findings[0].file = entry.findings[0].decision->note = formula;
+  BatchFinding finding = *entry.findings[0];
+  finding.message = finding.file = finding.decision->note = formula;
+  entry.findings = {finding};
   report.findings[0].message = {formula, formula};
   report.rows[0].name = formula;
   auto parts = unzipped(register_of(report));
@@ -159,7 +161,9 @@ TEST_CASE("text is text, whatever it begins with") {
 TEST_CASE("personal data are masked, unless asked for, and what is hidden is written out") {
   BatchReport report = told_batch();
   report.rows[0].entry->subject.organization = "张\u202E三\u0007";
-  report.rows[0].entry->findings[0].message = "联系人电话 13800138000";
+  BatchFinding finding = *report.rows[0].entry->findings[0];
+  finding.message = "联系人电话 13800138000";
+  report.rows[0].entry->findings = {finding};
   const std::string masked = unzipped(register_of(report))["xl/sharedStrings.xml"];
   CHECK_FALSE(has(masked, "13800138000"));
   CHECK(has(masked, "甲-138****8000"));
@@ -185,6 +189,23 @@ TEST_CASE("the English register has no Chinese words of ours") {
     INFO(name << "\n" << part);
     CHECK_FALSE(has_han(part));
   }
+}
+
+TEST_CASE("a register of very many rows says the same, with its texts beside their cells") {
+  BatchReport report = told_batch();
+  while (report.rows.size() < 21'000)
+    report.rows.push_back(sample_row("材料 " + std::to_string(report.rows.size()), Verdict::ready));
+  auto parts = unzipped(register_of(report));
+  CHECK_FALSE(parts.contains("xl/sharedStrings.xml"));
+  const std::string& sheet = parts["xl/worksheets/sheet1.xml"];
+  CHECK(rows_in(sheet) == 1 + 21'000);
+  CHECK(has(sheet, "材料 20999"));
+  CHECK(has(sheet, "甲-138****8000"));
+  CHECK(has(sheet, "<v>44883</v>"));
+  CHECK(has(sheet, "<autoFilter ref=\"A1:"));
+  CHECK(has(parts["xl/worksheets/_rels/sheet1.xml.rels"], "dossier.html"));
+  CHECK(has(parts["xl/worksheets/sheet2.xml"], "两处编号不一致"));
+  CHECK(register_of(report) == register_of(report));
 }
 
 TEST_CASE("the same batch gives the same bytes of its register") {

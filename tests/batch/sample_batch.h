@@ -2,9 +2,11 @@
 // could not be reviewed. No real organization is meant.
 #pragma once
 
+#include <sstream>
 #include <string>
 
 #include "pipeline/model/batch_report.h"
+#include "templates/batch/batch_json.h"
 
 namespace biaoshen {
 
@@ -48,6 +50,24 @@ inline JointFinding sample_finding(const std::vector<std::string>& dossiers) {
     finding.evidence.push_back({name, quote});
   }
   return finding;
+}
+
+inline std::string batch_json(const BatchReport& report, Language language) {
+  std::ostringstream out;
+  write_batch_json(report, language, out);
+  return out.str();
+}
+
+inline std::vector<DossierState> all_of(const States& states) {
+  std::vector<DossierState> all;
+  for (std::size_t at = 0; at < states.count; ++at) all.push_back(states.at(at));
+  return all;
+}
+
+inline std::vector<const JointFinding*> pointers_to(const std::vector<JointFinding>& findings) {
+  std::vector<const JointFinding*> all;
+  for (const JointFinding& finding : findings) all.push_back(&finding);
+  return all;
 }
 
 inline BatchReport sample_batch() {

@@ -16,15 +16,20 @@ TEST_CASE("a shared text is compared by what it says") {
 
 TEST_CASE("what two dossiers say in the same words is there once") {
   const std::string words = "申报书第三页没有盖章，请申报单位补盖公章后重新扫描";
-  BatchEntry entry, other;
-  entry.findings.resize(1);
-  other.findings.resize(1);
-  entry.findings[0].message = SharedText(words);
-  other.findings[0].message = SharedText(words);
-  CHECK(&entry.findings[0].message.str() != &other.findings[0].message.str());
-  TextPool pool;
-  share_texts(entry, pool);
-  share_texts(other, pool);
-  CHECK(&entry.findings[0].message.str() == &other.findings[0].message.str());
-  CHECK(other.findings[0].message.str() == words);
+  const auto entry_with = [&](std::uint32_t page) {
+    BatchFinding finding;
+    finding.message = SharedText(words);
+    finding.page = page;
+    BatchEntry entry;
+    entry.findings = {finding};
+    return entry;
+  };
+  BatchEntry entry = entry_with(3), same = entry_with(3), elsewhere = entry_with(4);
+  CHECK(&entry.findings[0]->message.str() != &same.findings[0]->message.str());
+  FindingPool pool;
+  for (BatchEntry* one : {&entry, &same, &elsewhere}) pool.share(*one);
+  CHECK(&*entry.findings[0] == &*same.findings[0]);
+  CHECK(same.findings[0]->message.str() == words);
+  CHECK(elsewhere.findings[0]->page == 4);
+  CHECK(&elsewhere.findings[0]->message.str() == &entry.findings[0]->message.str());
 }

@@ -122,6 +122,27 @@ const std::vector<Scenario>& scenarios() {
        {},
        {},
        {{"index.html", "new"}}},
+      {"result put in place with others", put_old,
+       [](const fs::path& out) -> Result<void> {
+         for (;;) {
+           const auto errors = publish_together(out, {{kFolder, kNew, result_stamp(out, kFolder)}});
+           if (errors.empty()) return {};
+           const Error& error = errors.begin()->second;
+           if (error.code != ErrorCode::again) return tl::unexpected(error);
+         }
+       },
+       kOld, kNew, kPlaced},
+      {"file written piece by piece",
+       [](const fs::path& out) { std::ofstream(out / "index.html") << "old"; },
+       [](const fs::path& out) {
+         return publish_file(out, "index.html", [](std::ostream& to) {
+           to << "n"
+              << "ew";
+         });
+       },
+       {},
+       {},
+       {{"index.html", "new"}}},
   };
   return all;
 }
