@@ -7,9 +7,11 @@ trap 'kill -TERM "$shard" 2>/dev/null' TERM
 shard=$!
 wait "$shard"
 status=$?
-while kill -0 "$shard" 2>/dev/null; do # a signal ends wait, not the shard
-  wait "$shard"
-  status=$?
+for _ in 1 2 3; do # a signal ends wait, not the shard; of one that is gone it says the same again, or 127
+  [ "$status" -gt 128 ] || break
+  wait "$shard" 2>/dev/null
+  again=$?
+  [ "$again" -eq 127 ] || status=$again
 done
 if [ "$status" -eq 75 ] && [ "${SLURM_RESTART_COUNT:-0}" -lt 5 ]; then
   scontrol requeue "${SLURM_ARRAY_JOB_ID}_$SLURM_ARRAY_TASK_ID" && sleep 60 # it is ended here
