@@ -172,6 +172,9 @@ Result<void> keep_receipts(const std::vector<Merged>& all, const Receipts& read,
 Result<int> merge(const ServiceOptions& options, const ReviewRun& run) {
   auto rows = manifest_in(options.manifest);
   if (!rows) return tl::unexpected(rows.error());
+  for (const fs::path& inbox : inboxes_of(*rows))
+    if (auto disjoint = check_disjoint(inbox, options.out); !disjoint)
+      return tl::unexpected(disjoint.error());
   if (auto fine = check_writable(options.out); !fine) return tl::unexpected(fine.error());
   const auto lock = lock_instance(options.out, "merge");
   if (!lock) return tl::unexpected(lock.error());

@@ -6,7 +6,6 @@
 #include <array>
 #include <filesystem>
 #include <iostream>
-#include <set>
 #include <utility>
 #include <vector>
 
@@ -15,7 +14,6 @@
 #include "pipeline/app/known_result.h"
 #include "pipeline/app/out_state.h"
 #include "pipeline/app/program.h"
-#include "pipeline/base/plain_path.h"
 #include "pipeline/base/untrusted_path.h"
 #include "pipeline/batch/manifest.h"
 #include "pipeline/batch/receipts.h"
@@ -44,13 +42,8 @@ int told(const Error& error, int status) {
 
 // A disk that is not there looks like a night without dossiers.
 Result<void> check_inboxes(const std::vector<ManifestRow>& rows, const fs::path& out) {
-  std::set<fs::path> inboxes;
-  for (const ManifestRow& row : rows) inboxes.insert(row.path.parent_path());
-  for (const fs::path& inbox : inboxes) {
-    if (is_inside(plain_path(out), plain_path(inbox)) ||
-        is_inside(plain_path(inbox), plain_path(out)))
-      return fail(ErrorCode::usage, "INBOX " + inbox.string() + " and OUT " + out.string() +
-                                        " lie one inside the other; choose another OUT");
+  for (const fs::path& inbox : inboxes_of(rows)) {
+    if (auto disjoint = check_disjoint(inbox, out); !disjoint) return disjoint;
     if (::access(inbox.c_str(), R_OK | X_OK) != 0)
       return fail(ErrorCode::again, inbox.string() + ": cannot be reached from this machine");
   }

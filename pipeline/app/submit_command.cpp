@@ -18,6 +18,7 @@
 #include "pipeline/base/whole_file.h"
 #include "pipeline/batch/manifest.h"
 #include "pipeline/ledger/publish.h"
+#include "pipeline/watch/inbox.h"
 
 namespace biaoshen {
 namespace {
@@ -97,6 +98,9 @@ Result<Submission> prepared(const SubmitOptions& options) {
   const auto rows = manifest_in(options.manifest);
   if (!rows) return tl::unexpected(rows.error());
   if (rows->empty()) return fail(ErrorCode::input, options.manifest + ": no dossier stands in it");
+  for (const fs::path& inbox : inboxes_of(*rows))
+    if (auto disjoint = check_disjoint(inbox, options.out); !disjoint)
+      return tl::unexpected(disjoint.error());
   if (auto fine = check_writable(options.out); !fine) return tl::unexpected(fine.error());
   Submission one;
   one.out = plain_path(options.out);

@@ -75,6 +75,12 @@ Result<std::vector<ManifestRow>> manifest_in(const fs::path& file) {
   return rows;
 }
 
+std::set<fs::path> inboxes_of(const std::vector<ManifestRow>& rows) {
+  std::set<fs::path> inboxes;
+  for (const ManifestRow& row : rows) inboxes.insert(row.path.parent_path());
+  return inboxes;
+}
+
 std::vector<ManifestRow> shard_of(const std::vector<ManifestRow>& rows, std::size_t shard,
                                   std::size_t shards) {
   std::vector<ManifestRow> own;

@@ -14,6 +14,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <filesystem>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -37,6 +38,9 @@ std::string manifest_text(const std::vector<ManifestRow>& rows);
 
 // Errors: input (cannot be read, a line that is none, a key twice: file:line: message).
 Result<std::vector<ManifestRow>> manifest_in(const std::filesystem::path& file);
+
+// The folders in which the dossiers lie.
+std::set<std::filesystem::path> inboxes_of(const std::vector<ManifestRow>& rows);
 
 // Every `shards`-th row, beginning with row `shard` (from 0).
 std::vector<ManifestRow> shard_of(const std::vector<ManifestRow>& rows, std::size_t shard,

@@ -38,14 +38,6 @@ std::string reason_to_refuse(const FolderEntry& entry) {
   return {};
 }
 
-Result<void> check_disjoint(const fs::path& inbox, const fs::path& out) {
-  const fs::path input = plain_path(inbox), target = plain_path(out);
-  if (is_inside(target, input) || is_inside(input, target))
-    return fail(ErrorCode::usage, "INBOX " + inbox.string() + " and OUT " + out.string() +
-                                      " lie one inside the other; choose another OUT");
-  return {};
-}
-
 // For the name that a file is to have, the temporary one that it has now.
 std::map<std::string_view, std::string_view> files_under_way(
     const std::vector<FolderEntry>& entries) {
@@ -57,6 +49,14 @@ std::map<std::string_view, std::string_view> files_under_way(
 }
 
 }  // namespace
+
+Result<void> check_disjoint(const fs::path& inbox, const fs::path& out) {
+  const fs::path input = plain_path(inbox), target = plain_path(out);
+  if (is_inside(target, input) || is_inside(input, target))
+    return fail(ErrorCode::usage, "INBOX " + inbox.string() + " and OUT " + out.string() +
+                                      " lie one inside the other; choose another OUT");
+  return {};
+}
 
 InboxEntry inbox_entry(const fs::path& path) {
   FolderEntry entry;

@@ -23,6 +23,9 @@ struct InboxEntry {
   std::string unfinished;      // name of a file beside it that is to become this one; empty: none
 };
 
+// Error: usage, where one lies in the other: INBOX is never written to.
+Result<void> check_disjoint(const std::filesystem::path& inbox, const std::filesystem::path& out);
+
 // The one at `path`, as it is now, without a look at what lies beside it.
 InboxEntry inbox_entry(const std::filesystem::path& path);
 

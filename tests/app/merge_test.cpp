@@ -119,4 +119,6 @@ TEST_CASE("a merge without shards, or beside another program, says what is wrong
   CHECK(ran.exit == 1);
   CHECK(ran.err.find("no shard says that it has done it") != std::string::npos);
   CHECK(merge(night.folder / "none.tsv", night.out).exit == 3);
+  CHECK(merge(night.manifest, night.in / "out").exit == 2);
+  CHECK(!fs::exists(night.in / "out"));
 }

@@ -76,4 +76,9 @@ TEST_CASE("without a number of shards each has about ten minutes; an empty plan 
       biaoshen::test::biaoshen({"submit", "--engine", "slurm", "--manifest",
                                 (one.folder / "empty.tsv").string(), "--out", one.out.string()});
   CHECK(empty.exit == 3);
+  const fs::path inside = one.folder / "in/out";
+  CHECK(biaoshen::test::biaoshen({"submit", "--engine", "slurm", "--print", "--manifest",
+                                  (one.folder / "m.tsv").string(), "--out", inside.string()})
+            .exit == 2);
+  CHECK(!fs::exists(inside));
 }
