@@ -84,6 +84,10 @@ bool take_lead(Cursor& cursor) {
   return true;
 }
 
+bool sees_year_after_colon(Cursor cursor) {
+  return cursor.take(":") && is_likely_year(cursor.take_digits(5));
+}
+
 // Digits and their parts; a last part of four digits may be the year.
 bool read_parts(Cursor& cursor, Reading& reading, const Body& body) {
   const std::size_t begin = cursor.at;
@@ -94,7 +98,7 @@ bool read_parts(Cursor& cursor, Reading& reading, const Body& body) {
     Cursor ahead = cursor;
     ++ahead.at;
     const std::string_view digits = ahead.take_digits(7);
-    if (cursor.peek() == '-' && is_likely_year(digits) && ahead.peek() != ':') break;
+    if (cursor.peek() == '-' && is_likely_year(digits) && !sees_year_after_colon(ahead)) break;
     cursor = ahead;
   }
   if (is_capital(cursor.peek()) && !is_capital(cursor.peek(1)) && !is_digit(cursor.peek(1)))

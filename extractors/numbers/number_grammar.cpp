@@ -117,6 +117,22 @@ std::vector<Reading> read_all(const FoldedText& text, NumberContext context, Wea
   return readings;
 }
 
+// What all of `text` is.
+std::optional<Reading> read_whole(const FoldedText& text) {
+  std::vector<Reading> readings = read_all(text, NumberContext::text, Weak::accepted);
+  if (readings.size() != 1 || readings[0].begin != 0 || readings[0].end != text.capitals.size())
+    return std::nullopt;
+  return std::move(readings[0]);
+}
+
+// A number is sure only where everybody who reads what we print of it reads the same number:
+// "ISO 5.2021B" prints as one of 2021.
+void check_display(Reading& reading) {
+  if (!reading.number.doubt.empty()) return;
+  const std::optional<Reading> again = read_whole(prepare(reading.number.display));
+  if (!again || again->number.key != reading.number.key) mark_uncertain(reading, "ambiguous");
+}
+
 }  // namespace
 
 std::vector<FoundNumber> find_numbers(std::string_view print, NumberContext context) {
@@ -126,6 +142,7 @@ std::vector<FoundNumber> find_numbers(std::string_view print, NumberContext cont
   std::vector<FoundNumber> found;
   found.reserve(readings.size());
   for (Reading& reading : readings) {
+    check_display(reading);
     const auto [begin, end] = text.folded.print_range(reading.begin, reading.end);
     found.push_back({std::move(reading.number), begin, end});
   }
@@ -133,11 +150,10 @@ std::vector<FoundNumber> find_numbers(std::string_view print, NumberContext cont
 }
 
 std::optional<StandardNumber> parse_number(std::string_view print) {
-  const FoldedText text = prepare(trim(print));
-  std::vector<Reading> readings = read_all(text, NumberContext::text, Weak::accepted);
-  if (readings.size() != 1 || readings[0].begin != 0 || readings[0].end != text.capitals.size())
-    return std::nullopt;
-  return std::move(readings[0].number);
+  std::optional<Reading> reading = read_whole(prepare(trim(print)));
+  if (!reading) return std::nullopt;
+  check_display(*reading);
+  return std::move(reading->number);
 }
 
 }  // namespace biaoshen

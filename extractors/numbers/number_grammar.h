@@ -22,7 +22,8 @@
 //              range: 9001-9004                       lower-case: t/cas
 //              unknown-code: AB/T                     unknown-region: DB99
 //              early-form: T/310101009-C007           character-set: GB2312
-//              ambiguous: DB323700                    incomplete: DB34T- without sequence
+//              ambiguous: DB323700; what is printed   incomplete: DB34T- without sequence
+//              of it would be read as another number
 //              glued: letters follow directly         spaced: blanks inside the sequence
 //
 // Tested by tests/numbers/.

@@ -169,13 +169,8 @@ void mark_dash(Reading& reading, Dash dash, bool broken) {
   if (broken) mark_uncertain(reading, "split");
 }
 
-}  // namespace
-
-bool is_likely_year(std::string_view digits) {
-  return digits.size() == 4 && value_of(digits) >= kFirstYear && value_of(digits) <= kLastYear;
-}
-
-void read_year(Cursor& cursor, Reading& reading, NumberContext context) {
+// Whether what follows is settled: a year, a place for one, or a doubt.
+bool read_year_after_dash(Cursor& cursor, Reading& reading, NumberContext context) {
   Cursor ahead = cursor;
   const NumberGap before = ahead.take_gap();
   Dash dash = ahead.take_dash();
@@ -184,23 +179,33 @@ void read_year(Cursor& cursor, Reading& reading, NumberContext context) {
   else
     reading.colon = false;
   if (dash == Dash::none || (dash == Dash::underscore && context != NumberContext::file_name))
-    return read_lost_dash(cursor, reading, context);
+    return false;
   const NumberGap after = ahead.take_gap();
-  if (sees_placeholder(ahead)) {
-    reading.is_template = true;
-    return;
-  }
-  if (!is_digit(ahead.peek())) return read_lost_dash(cursor, reading, context);
+  reading.is_template = sees_placeholder(ahead);
+  if (reading.is_template) return true;
   // A dash at the start of a line is more often a bullet than a year's.
   const bool broken = before == NumberGap::broken || after == NumberGap::broken;
-  if (before == NumberGap::broken && after != NumberGap::none) return;
-  if (broken && !is_likely_year(Cursor(ahead).take_digits(5))) return;
+  if (!is_digit(ahead.peek()) || (before == NumberGap::broken && after != NumberGap::none) ||
+      (broken && !is_likely_year(Cursor(ahead).take_digits(5))))
+    return false;
   if (read_year_digits(ahead, reading, dash)) {
     mark_dash(reading, dash, broken);
     cursor = ahead;
-  } else if (dash == Dash::plain && before == NumberGap::none) {
-    mark_uncertain(reading, "year-part");
+    return true;
   }
+  if (dash != Dash::plain || before != NumberGap::none) return false;
+  mark_uncertain(reading, "year-part");
+  return true;
+}
+
+}  // namespace
+
+bool is_likely_year(std::string_view digits) {
+  return digits.size() == 4 && value_of(digits) >= kFirstYear && value_of(digits) <= kLastYear;
+}
+
+void read_year(Cursor& cursor, Reading& reading, NumberContext context) {
+  if (!read_year_after_dash(cursor, reading, context)) read_lost_dash(cursor, reading, context);
 }
 
 }  // namespace biaoshen
