@@ -1,6 +1,7 @@
 #include "extractors/readers/format_sniffer.h"
 
 #include <algorithm>
+#include <iterator>
 #include <memory>
 
 #include "extractors/readers/archives/self_extractor.h"
@@ -163,11 +164,23 @@ std::string compound_format(const OpenFile& file) {
   return "ole";
 }
 
+// Pages without their frame begin with a tag of it (WHATWG MIME Sniffing, 7.1): systems hand out
+// tables as .xls that are nothing but <table>.
+bool begins_with_tag(std::string_view text) {
+  constexpr std::string_view kTags[] = {"body",  "center", "div",  "font", "h1",
+                                        "head",  "html",   "meta", "p",    "script",
+                                        "style", "table",  "title"};
+  if (!text.starts_with("<")) return false;
+  const std::string_view name = text.substr(1, text.find_first_of(" \t\r\n/>", 1) - 1);
+  return text.size() > name.size() + 1 &&
+         std::find(std::begin(kTags), std::end(kTags), name) != std::end(kTags);
+}
+
 std::string text_format(std::string_view beginning, SampleIs is) {
   const std::string start = lower(beginning.substr(0, 4096));
   const std::string_view first =
       trim(std::string_view(start).substr(start.starts_with("\xEF\xBB\xBF") ? 3 : 0));
-  if (first.starts_with("<!doctype html") || first.starts_with("<html") ||
+  if (first.starts_with("<!doctype html") || begins_with_tag(first) ||
       (first.starts_with("<") && contains(start, "<html"))) {
     return "html";
   }

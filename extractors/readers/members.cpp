@@ -9,12 +9,34 @@ std::string more_than(std::uint64_t value, std::uint64_t limit, std::string_view
   return std::to_string(value) + " > " + std::to_string(limit) + " " + std::string(unit);
 }
 
+constexpr std::size_t kEscaped = 4;  // bytes that showing one that nobody sees takes at most
+
+const char* const kWholeName = "名称过长，只显示首尾";
+
 }  // namespace
+
+std::string short_path(std::string_view path, std::size_t limit) {
+  if (path.size() <= limit) return std::string(path);
+  const auto is_inside = [&](std::size_t at) {
+    return (static_cast<unsigned char>(path[at]) & 0xC0) == 0x80;
+  };
+  std::size_t head = limit / 2, tail = path.size() - limit / 2;
+  while (head > 0 && is_inside(head)) --head;
+  while (tail < path.size() && is_inside(tail)) ++tail;
+  return std::string(path.substr(0, head)) + "…" + std::string(path.substr(tail));
+}
+
+// Names the next member; true where its name had to be shortened.
+bool Members::name(std::string_view path) {
+  const bool is_long = path.size() > kEscaped * limits_.path_bytes;
+  sink_.begin_member(is_long ? short_path(path, limits_.path_bytes) : std::string(path));
+  return is_long;
+}
 
 void Members::decline(std::string_view path, FileStatus status, std::vector<Problem> problems) {
   if (!has_room()) return;
   ++count_;
-  sink_.begin_member(path);
+  if (name(path)) problems.push_back({"name-shortened", 0, kWholeName});
   sink_.end_member(status, std::move(problems));
 }
 
@@ -24,7 +46,7 @@ bool Members::begin(std::string_view path, std::uint64_t packed) {
   packed_ = packed == 0 ? package_bytes_ : packed;
   member_produced_ = 0;
   limit_kind_.clear(), limit_detail_.clear();
-  sink_.begin_member(path);
+  is_shortened_ = name(path);
   return true;
 }
 
@@ -64,6 +86,7 @@ void Members::end(FileStatus status, std::vector<Problem> problems) {
   } else if (status == FileStatus::read) {
     ++unpacked_;
   }
+  if (is_shortened_) problems.push_back({"name-shortened", 0, kWholeName});
   sink_.end_member(status, std::move(problems));
 }
 

@@ -4,7 +4,8 @@
 //
 // An entry that breaks a limit of its own is refused and the next one may come; what breaks a
 // limit of the whole package ends it. Each limit is named with its value. It refuses to know
-// where the bytes go, and it looks at no name: that is member_names' business.
+// where the bytes go, and it judges no name: that is member_names' business. Only a name that is
+// longer than any path (the subject of a forwarded mail) is shortened, which is noted.
 // Tested by tests/readers/members_test.cpp.
 #pragma once
 
@@ -16,6 +17,9 @@
 #include "extractors/readers/open_file.h"
 
 namespace biaoshen {
+
+// A path over the limit, without its middle; cut between characters.
+std::string short_path(std::string_view path, std::size_t limit);
 
 class Members {
  public:
@@ -44,6 +48,7 @@ class Members {
 
  private:
   bool has_room();
+  bool name(std::string_view path);
   void fill_up(std::string kind, std::string detail);
   bool is_over_ratio(std::uint64_t out, std::uint64_t in, std::uint64_t ratio) const;
 
@@ -54,7 +59,7 @@ class Members {
   std::uint64_t produced_ = 0;  // by all members
   std::uint64_t packed_ = 0, member_produced_ = 0;
   std::string limit_kind_, limit_detail_;  // that the open member has hit
-  bool is_full_ = false;
+  bool is_full_ = false, is_shortened_ = false;
 };
 
 }  // namespace biaoshen

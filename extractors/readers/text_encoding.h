@@ -18,7 +18,7 @@
 namespace biaoshen {
 
 struct TextEncoding {
-  const char* name;        // as ICU knows it
+  const char* name = "";   // as ICU knows it
   std::size_t mark = 0;    // bytes of the byte order mark
   bool has_zeros = false;  // zero bytes among the text, to be left out
 };

@@ -14,6 +14,9 @@ namespace biaoshen {
 namespace {
 
 constexpr int kDeepest = 256;
+// The parser is given at least so much at first: where its input ends just after the declaration
+// of an encoding, libxml2 calls the part damaged.
+constexpr std::size_t kFirstBytes = 1024;
 
 struct Name {
   std::string_view uri;
@@ -162,10 +165,18 @@ PartEnd read_xml(const XmlPieces& pieces, std::string_view part, XmlListener& li
     return parse.has_doctype || parse.is_too_deep || parse.is_undecodable ||
            parser->wellFormed == 0;
   };
+  std::string first;
+  bool has_begun = false;
   PartEnd end = pieces([&](std::string_view piece) {
-    feed(parse, piece, 0);
+    if (has_begun) {
+      feed(parse, piece, 0);
+    } else if ((first += piece).size() >= kFirstBytes) {
+      has_begun = true;
+      feed(parse, first, 0);
+    }
     return !is_stopped();
   });
+  if (!has_begun) feed(parse, first, 0);
   if (end.is_complete() && !is_stopped()) feed(parse, {}, 1);
   return end.is_complete() ? end_of(parse, part) : end;
 }

@@ -190,19 +190,20 @@ WorkerProcess::Clock::duration WorkerProcess::starved(Clock::time_point deadline
 
 // False at the deadline. Meanwhile messages are taken in: a reader that cannot get rid of one
 // would do nothing else any more. Time in which this process was stopped (Ctrl+Z, a frozen
-// container) and nobody listened does not count.
+// container) and nobody listened, wherever it was just then, does not count.
 bool WorkerProcess::wait_for(int descriptor, short event, const Deadline& deadline) {
   constexpr std::chrono::milliseconds kSlice(500), kStopped(2000);
   for (;;) {
     std::array<pollfd, 2> waiting = {{{descriptor, event, 0}, {said_, POLLIN, 0}}};
+    const auto now = Clock::now();
+    if (now - listened_ > kSlice + kStopped) stopped_ += now - listened_;
+    listened_ = now;
     const auto latest = deadline() + stopped_;
     int left = left_until(latest);
     if (left == 0) left = left_until(latest + starved(latest));
     if (left == 0) return false;
-    const auto before = Clock::now();
     const int slice = std::min(left, static_cast<int>(kSlice.count()));
     if (::poll(waiting.data(), waiting.size(), slice) < 0 && errno != EINTR) return false;
-    if (const auto took = Clock::now() - before; took > kSlice + kStopped) stopped_ += took;
     if (waiting[1].revents != 0) take_messages();
     if (waiting[0].revents != 0) return true;
   }

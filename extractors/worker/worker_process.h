@@ -60,7 +60,7 @@ class WorkerProcess {
   pid_t pid_ = -1;
   int start_error_ = 0;
   int to_ = -1, from_ = -1, said_ = -1;
-  Clock::time_point start_ = Clock::now();
+  Clock::time_point start_ = Clock::now(), listened_ = start_;
   Clock::duration stopped_{};
   std::string buffer_;
   LibraryMessages messages_;

@@ -12,7 +12,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr int kSomeFailed = 6, kStoppedBeforeTheEnd = 75;
+constexpr int kStoppedBeforeTheEnd = 75;
 
 void tell(const BatchRow& row, const std::string& out) {
   if (row.entry) {

@@ -9,6 +9,8 @@
 
 namespace biaoshen {
 
+inline constexpr int kSomeFailed = 6;  // exit code: a dossier has no result
+
 // Prints a line for each dossier, and where the index is; gives the exit code: 6 where one has no
 // result, 1 where one has a verdict that `fail_on` names.
 int end_of_batch(const BatchReport& report, const std::string& out, const std::string& fail_on);

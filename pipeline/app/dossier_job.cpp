@@ -106,12 +106,6 @@ PublishedReview published(const Record& record) {
   return told;
 }
 
-std::optional<Record> record_at(const fs::path& result) {
-  auto record = record_in(result);
-  if (!record) return std::nullopt;
-  return std::move(*record);
-}
-
 // The record of `first` as that of `folder`, and what becomes of the result that is there.
 Succession relabel(Record& record, const fs::path& out, const std::string& folder) {
   record.duplicate_of = record.name;

@@ -12,14 +12,13 @@ namespace biaoshen {
 namespace {
 
 namespace fs = std::filesystem;
-using std::chrono::seconds;
 
 constexpr std::size_t kBytesPerSecond = 1'000'000;  // of a page that is published again and again
 
 // A page that shows a change is published once in as many seconds as it has megabytes; one that
 // only says that the watch is alive, after ten times as long.
-constexpr seconds kLeastPause{1}, kMostPause{10};
-constexpr seconds kLeastRest{10}, kMostRest{60};
+constexpr std::chrono::seconds kLeastPause{1}, kMostPause{10};
+constexpr std::chrono::seconds kLeastRest{10}, kMostRest{60};
 
 // Says whether the file is the one it was; empty: there is none.
 std::string stamp_of(const fs::path& path) {
@@ -58,10 +57,10 @@ IndexPage::IndexPage(fs::path out, Presentation presentation)
 bool IndexPage::is_due(const ServiceStatus& status, const std::string& compared,
                        Instant now) const {
   if (!shown_ || shown_->state != status.state) return true;
-  const seconds by_size(size_ / kBytesPerSecond);
+  const std::chrono::seconds by_size(size_ / kBytesPerSecond);
   const bool is_same = compared == compared_ && *shown_ == status;
-  const seconds pause = is_same ? std::clamp(by_size * 10, kLeastRest, kMostRest)
-                                : std::clamp(by_size, kLeastPause, kMostPause);
+  const std::chrono::seconds pause = is_same ? std::clamp(by_size * 10, kLeastRest, kMostRest)
+                                             : std::clamp(by_size, kLeastPause, kMostPause);
   return now - published_ >= pause;
 }
 

@@ -40,13 +40,13 @@ const LimitRow kRows[] = {
 };
 
 // Numbers that no sane limit exceeds; so a product with the unit cannot overflow.
-constexpr double kMost = 1 << 20;
+constexpr double kLargestLimit = 1 << 20;
 
 bool set(const LimitRow& row, std::string_view text, Limits& limits) {
   double value = 0;
   const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
   if (error != std::errc() || end != text.data() + text.size()) return false;
-  if (!(value > 0 && value <= kMost)) return false;
+  if (!(value > 0 && value <= kLargestLimit)) return false;
   if (const auto* real = std::get_if<double Limits::*>(&row.field)) {
     limits.*(*real) = value;
     return true;

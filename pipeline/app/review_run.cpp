@@ -137,12 +137,6 @@ Result<DoneReview> reviewed(const ReviewTask& task, const ReviewRun& run, Progre
   return DoneReview{std::move(*review), readers.client.layers(), told(readers.client.last_words())};
 }
 
-std::optional<Record> record_at(const fs::path& result) {
-  auto record = record_in(result);
-  if (!record) return std::nullopt;
-  return std::move(*record);
-}
-
 Result<std::map<std::string, std::string>> files_of(const Review& review, const ReviewRun& run) {
   std::map<std::string, std::string> files;
   for (const auto& [name, png] : review.crops)

@@ -25,7 +25,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr int kSomeFailed = 6, kTryAgain = 75, kDoNot = 78;
+constexpr int kTryAgain = 75, kDoNot = 78;
 
 // Of this process alone, on whatever machine it runs.
 std::string name_of_process(const ServiceOptions& options) {

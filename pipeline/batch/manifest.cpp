@@ -17,7 +17,7 @@ namespace {
 namespace fs = std::filesystem;
 
 std::string with_two_decimals(double seconds) {
-  std::array<char, 64> text{};
+  std::array<char, 512> text{};  // the largest has 309 digits before its point
   const auto written =
       std::to_chars(text.data(), text.data() + text.size(), seconds, std::chars_format::fixed, 2);
   return std::string(text.data(), written.ptr);

@@ -174,4 +174,10 @@ Result<Record> record_in(const std::filesystem::path& result) {
   return record_of(*text, path.string());
 }
 
+std::optional<Record> record_at(const std::filesystem::path& result) {
+  auto record = record_in(result);
+  if (!record) return std::nullopt;
+  return std::move(*record);
+}
+
 }  // namespace biaoshen

@@ -4,6 +4,7 @@
 #pragma once
 
 #include <filesystem>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -17,6 +18,8 @@ Result<Record> record_of(std::string_view dossier_json, const std::string& path)
 
 // The record of a result folder. Error: input, where it has no dossier.json that can be read.
 Result<Record> record_in(const std::filesystem::path& result);
+// The same where it does not matter why there is none.
+std::optional<Record> record_at(const std::filesystem::path& result);
 
 // The sheets of `decisions` in a dossier.json; none where there is no such member.
 class JsonMember;

@@ -9,6 +9,7 @@
 #include <unordered_set>
 #include <utility>
 
+#include "extractors/readers/members.h"
 #include "pipeline/base/litter.h"
 #include "pipeline/base/text.h"
 #include "pipeline/base/unseen.h"
@@ -59,18 +60,6 @@ std::string hex_of(std::string_view bytes) {
   return bytes.size() > kShownBytes ? out + "…" : out;
 }
 
-// A path over the limit, without its middle; cut between characters.
-std::string shortened(const std::string& path, std::size_t limit) {
-  if (path.size() <= limit) return path;
-  const auto is_inside = [&](std::size_t at) {
-    return (static_cast<unsigned char>(path[at]) & 0xC0) == 0x80;
-  };
-  std::size_t head = limit / 2, tail = path.size() - limit / 2;
-  while (head > 0 && is_inside(head)) --head;
-  while (tail < path.size() && is_inside(tail)) ++tail;
-  return path.substr(0, head) + "…" + path.substr(tail);
-}
-
 void refuse(MemberName& member, std::string kind, std::string detail) {
   member.status = FileStatus::refused;
   member.problems.insert(member.problems.begin(), {std::move(kind), 0, std::move(detail)});
@@ -109,7 +98,7 @@ MemberName judge(const RawName& raw, const VotedName& voted, const Limits& limit
   const std::string path = is_place ? text : with_slashes(text);
   const std::string readable = voted.encoding.empty() ? escape_bytes(path) : path;
   MemberName member;
-  member.path = shortened(escape_unseen(readable), limits.path_bytes);
+  member.path = short_path(escape_unseen(readable), limits.path_bytes);
   if (member.path.empty()) member.path = "（无名）";
   member.is_folder = raw.is_folder || text.ends_with('/') || text.ends_with('\\');
   note_encoding(raw, voted, member);
