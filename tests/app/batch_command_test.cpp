@@ -4,18 +4,14 @@
 
 #include <catch2/catch.hpp>
 #include <fstream>
-#include <map>
 
 #include "tests/app/sample_set.h"
+#include "tests/app/shared_night.h"
 
 namespace fs = std::filesystem;
 using namespace biaoshen::test;
 
 namespace {
-
-const fs::path& good() {
-  return sample_at("dossiers/good").path;
-}
 
 Ran batch(const fs::path& inbox, const fs::path& out, std::vector<std::string> more = {}) {
   std::vector<std::string> arguments = {"batch", inbox.string(), "--out", out.string()};
@@ -26,16 +22,6 @@ Ran batch(const fs::path& inbox, const fs::path& out, std::vector<std::string> m
 
 Json json_at(const fs::path& path) {
   return Json::parse(read_whole(path), nullptr, false);
-}
-
-// Files of a folder with their contents; what a batch remembers for itself (its log) is none.
-std::map<std::string, std::string> contents(const fs::path& folder) {
-  std::map<std::string, std::string> out;
-  for (auto at = fs::recursive_directory_iterator(folder); at != fs::end(at); ++at) {
-    if (at->path().filename() == ".biaoshen") at.disable_recursion_pending();
-    if (at->is_regular_file()) out[at->path().string()] = read_whole(at->path());
-  }
-  return out;
 }
 
 // Another file in its place may have the number of one that has gone.
@@ -52,12 +38,12 @@ TEST_CASE("one standard handed in twice is told in both dossiers, until one has 
   const fs::path folder = fresh_folder("batch/doubles");
   const fs::path inbox = folder / "in", out = folder / "out";
   fs::create_directories(inbox);
-  fs::copy(good(), inbox / "甲", fs::copy_options::recursive);
+  fs::copy(good_dossier(), inbox / "甲", fs::copy_options::recursive);
   std::ofstream(inbox / "Thumbs.db") << "litter";
   REQUIRE(batch(inbox, out).exit == 0);
-  const auto alone = contents(out / "甲");
+  const auto alone = published_tree(out / "甲");
 
-  fs::copy(good(), inbox / "乙", fs::copy_options::recursive);
+  fs::copy(good_dossier(), inbox / "乙", fs::copy_options::recursive);
   const std::string before = digest_of(inbox);
   REQUIRE(batch(inbox, out).exit == 0);
   CHECK(digest_of(inbox) == before);
@@ -78,19 +64,19 @@ TEST_CASE("one standard handed in twice is told in both dossiers, until one has 
   CHECK(fs::exists(out / "register.xlsx"));
 
   SECTION("the same inbox again changes no byte and reviews nothing") {
-    const auto first = contents(out);
+    const auto first = published_tree(out);
     const std::string result = inode(out / "甲");
     REQUIRE(batch(inbox, out).exit == 0);
-    CHECK(contents(out) == first);
+    CHECK(published_tree(out) == first);
     CHECK(inode(out / "甲") == result);
     REQUIRE(batch(inbox, out, {"--force"}).exit == 0);
-    CHECK(contents(out) == first);
+    CHECK(published_tree(out) == first);
     CHECK(inode(out / "甲") != result);
   }
   SECTION("when one of them has gone the other is as before") {
     fs::remove_all(inbox / "乙");
     REQUIRE(batch(inbox, out).exit == 0);
-    CHECK(contents(out / "甲") == alone);
+    CHECK(published_tree(out / "甲") == alone);
     const Json changes = json_at(out / "batch.json")["changes"];
     CHECK(changes["removed"] == Json::array({"乙"}));
     CHECK(changes["changed"][0]["resolved"][0]["rule"] == "batch.same-standard");
@@ -102,7 +88,7 @@ TEST_CASE("what has changed is reviewed anew: a file, or the reference date") {
   const fs::path folder = fresh_folder("batch/changes");
   const fs::path inbox = folder / "in", out = folder / "out";
   fs::create_directories(inbox);
-  fs::copy(good(), inbox / "甲", fs::copy_options::recursive);
+  fs::copy(good_dossier(), inbox / "甲", fs::copy_options::recursive);
   REQUIRE(batch(inbox, out).exit == 0);
   const std::string first = inode(out / "甲");
   std::ofstream(inbox / "甲" / "补充说明.txt") << "补充\n";
@@ -118,8 +104,8 @@ TEST_CASE("an entry that cannot be reviewed is listed and does not stop the othe
   const fs::path folder = fresh_folder("batch/failures");
   const fs::path inbox = folder / "in", out = folder / "out";
   fs::create_directories(inbox);
-  fs::copy(good(), inbox / "甲", fs::copy_options::recursive);
-  fs::create_symlink(good(), inbox / "链接");
+  fs::copy(good_dossier(), inbox / "甲", fs::copy_options::recursive);
+  fs::create_symlink(good_dossier(), inbox / "链接");
   std::ofstream(inbox / "index.html") << "<p>x</p>";
   const Ran ran = batch(inbox, out);
   CHECK(ran.exit == 6);
@@ -150,8 +136,8 @@ TEST_CASE("a copy has a review of its own once what it is a copy of is another")
   const fs::path folder = fresh_folder("batch/parting");
   const fs::path inbox = folder / "in", out = folder / "out";
   fs::create_directories(inbox);
-  fs::copy(good(), inbox / "a", fs::copy_options::recursive);
-  fs::copy(good(), inbox / "b", fs::copy_options::recursive);
+  fs::copy(good_dossier(), inbox / "a", fs::copy_options::recursive);
+  fs::copy(good_dossier(), inbox / "b", fs::copy_options::recursive);
   REQUIRE(batch(inbox, out).exit == 0);
   CHECK_FALSE(json_at(out / "a" / "dossier.json").contains("duplicate_of"));
   CHECK(json_at(out / "b" / "dossier.json")["duplicate_of"] == "a");

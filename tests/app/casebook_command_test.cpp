@@ -2,17 +2,17 @@
 // left out and why, and what becomes of FILE.
 #include <catch2/catch.hpp>
 #include <fstream>
-#include <nlohmann/json.hpp>
 
+#include "pipeline/base/text.h"
 #include "tests/app/run_program.h"
 
 namespace fs = std::filesystem;
 using namespace biaoshen::test;
-using Json = nlohmann::ordered_json;
+using biaoshen::contains;
 
 namespace {
 
-constexpr const char* kProfile = R"(<?xml version="1.0" encoding="UTF-8"?>
+constexpr const char* kCaseProfile = R"(<?xml version="1.0" encoding="UTF-8"?>
 <profile id="case-example" version="1">
   <title><zh>示例项目</zh><en>Example programme</en></title>
   <recognised-by><phrase>示例项目申报书</phrase></recognised-by>
@@ -69,11 +69,11 @@ void write_dossier(const fs::path& inbox, const std::string& name, const std::st
 }
 
 // 甲 and 丁 pass and are of one standard, 乙 is open, 丙 is sent back. Made once.
-const fs::path& reviewed() {
+const fs::path& reviewed_cases() {
   static const fs::path kFolder = [] {
     const fs::path folder = fresh_folder("casebook"), in = folder / "in";
     fs::create_directories(folder / "profiles");
-    write_whole(folder / "profiles" / "1.xml", kProfile);
+    write_whole(folder / "profiles" / "1.xml", kCaseProfile);
     write_dossier(in, "甲", "T/CASE 001—2022", "本标准应用于三家企业，取得经济效益十二万元。");
     write_dossier(in, "乙", "T/CASE 002—2022", "本标准应用于两家企业。");
     write_dossier(in, "丙", "T/CASE 003—2022", "");
@@ -90,7 +90,7 @@ const fs::path& reviewed() {
 
 Ran casebook(std::vector<std::string> arguments) {
   arguments.insert(arguments.begin(), "casebook");
-  arguments.insert(arguments.end(), {"--profiles", (reviewed() / "profiles").string()});
+  arguments.insert(arguments.end(), {"--profiles", (reviewed_cases() / "profiles").string()});
   return biaoshen::test::biaoshen(arguments, {{"LC_ALL", "C.UTF-8"}});
 }
 
@@ -100,37 +100,33 @@ std::string document_in(const fs::path& docx) {
                                "import sys, zipfile; sys.stdout.buffer.write("
                                "zipfile.ZipFile(sys.argv[1]).read('word/document.xml'))",
                                docx.string()},
-                              reviewed());
+                              reviewed_cases());
   REQUIRE(ran.exit == 0);
   return ran.out;
-}
-
-bool has(const std::string& text, const std::string& part) {
-  return text.find(part) != std::string::npos;
 }
 
 }  // namespace
 
 TEST_CASE("the casebook holds what passed, each standard once, and says who is left out") {
-  const fs::path file = reviewed() / "casebook.docx";
-  const Ran ran = casebook({(reviewed() / "out").string(), "--out", file.string()});
+  const fs::path file = reviewed_cases() / "casebook.docx";
+  const Ran ran = casebook({(reviewed_cases() / "out").string(), "--out", file.string()});
   INFO(ran.err);
   REQUIRE(ran.exit == 0);
-  CHECK(has(ran.err, "left out: 乙: still open"));
-  CHECK(has(ran.err, "left out: 丙: sent back"));
+  CHECK(contains(ran.err, "left out: 乙: still open"));
+  CHECK(contains(ran.err, "left out: 丙: sent back"));
   const std::string document = document_in(file);
-  CHECK(has(document, "T/CASE 001—2022　丁技术规范"));
-  CHECK(has(document, "应用后效益良好。"));
-  CHECK(has(document, "应用证明.txt"));
-  CHECK(has(document, "同一标准另有材料：甲。"));
-  CHECK_FALSE(has(document, "T/CASE 002"));
-  CHECK_FALSE(has(document, "T/CASE 003"));
+  CHECK(contains(document, "T/CASE 001—2022　丁技术规范"));
+  CHECK(contains(document, "应用后效益良好。"));
+  CHECK(contains(document, "应用证明.txt"));
+  CHECK(contains(document, "同一标准另有材料：甲。"));
+  CHECK_FALSE(contains(document, "T/CASE 002"));
+  CHECK_FALSE(contains(document, "T/CASE 003"));
 }
 
 TEST_CASE("a dossier whose open questions reviewers accepted is in") {
-  const fs::path out = reviewed() / "decided", file = reviewed() / "decided.docx";
+  const fs::path out = reviewed_cases() / "decided", file = reviewed_cases() / "decided.docx";
   fs::create_directories(out);
-  fs::copy(reviewed() / "out" / "乙", out / "乙", fs::copy_options::recursive);
+  fs::copy(reviewed_cases() / "out" / "乙", out / "乙", fs::copy_options::recursive);
   const Json dossier = Json::parse(read_whole(out / "乙" / "dossier.json"));
   Json decisions = Json::array();
   for (const Json& finding : dossier["findings"])
@@ -139,89 +135,90 @@ TEST_CASE("a dossier whose open questions reviewers accepted is in") {
                            {"decision", "accept"},
                            {"note", "已核对"},
                            {"evidence_sha256", finding["evidence_sha256"]}});
-  write_whole(reviewed() / "decisions.json", Json({{"schema", "biaoshen/decisions/1"},
-                                                   {"dossier", "乙"},
-                                                   {"input_sha256", dossier["input_sha256"]},
-                                                   {"revision", 1},
-                                                   {"by", "顾清和"},
-                                                   {"on", "2024-09-03"},
-                                                   {"decisions", decisions}})
-                                                 .dump());
+  write_whole(reviewed_cases() / "decisions.json", Json({{"schema", "biaoshen/decisions/1"},
+                                                         {"dossier", "乙"},
+                                                         {"input_sha256", dossier["input_sha256"]},
+                                                         {"revision", 1},
+                                                         {"by", "顾清和"},
+                                                         {"on", "2024-09-03"},
+                                                         {"decisions", decisions}})
+                                                       .dump());
   const Ran decided = biaoshen::test::biaoshen(
-      {"decide", (out / "乙").string(), (reviewed() / "decisions.json").string()});
+      {"decide", (out / "乙").string(), (reviewed_cases() / "decisions.json").string()});
   INFO(decided.err);
   REQUIRE(decided.exit == 0);
   REQUIRE(casebook({(out / "乙").string(), "--out", file.string()}).exit == 0);
   const std::string document = document_in(file);
-  CHECK(has(document, "T/CASE 002—2022"));
-  CHECK(has(document, "【材料中未读出，请补写】"));
+  CHECK(contains(document, "T/CASE 002—2022"));
+  CHECK(contains(document, "【材料中未读出，请补写】"));
 
   // What comparing the batch has shown is not theirs to accept in the page.
   Json accepted = Json::parse(read_whole(out / "乙" / "dossier.json"));
   accepted["batch"] = {
       {"verdict", "review"}, {"dossier_verdict", accepted["verdict"]}, {"findings", Json::array()}};
   write_whole(out / "乙" / "dossier.json", accepted.dump());
-  const Ran open = casebook({(out / "乙").string(), "--out", (reviewed() / "open.docx").string()});
-  CHECK(has(open.err, "left out: 乙: still open"));
+  const Ran open =
+      casebook({(out / "乙").string(), "--out", (reviewed_cases() / "open.docx").string()});
+  CHECK(contains(open.err, "left out: 乙: still open"));
 }
 
 TEST_CASE("a dossier that is ready alone but open in its batch is left out") {
-  const fs::path result = reviewed() / "clash" / "丁";
+  const fs::path result = reviewed_cases() / "clash" / "丁";
   fs::create_directories(result);
-  Json dossier = Json::parse(read_whole(reviewed() / "out" / "丁" / "dossier.json"));
+  Json dossier = Json::parse(read_whole(reviewed_cases() / "out" / "丁" / "dossier.json"));
   REQUIRE(dossier["verdict"] == "ready");
   dossier["verdict"] = "review";
   dossier["batch"] = {
       {"verdict", "review"}, {"dossier_verdict", "ready"}, {"findings", Json::array()}};
   write_whole(result / "dossier.json", dossier.dump());
-  const std::string file = (reviewed() / "clash.docx").string();
+  const std::string file = (reviewed_cases() / "clash.docx").string();
   const Ran ran = casebook({result.string(), "--out", file});
   CHECK(ran.exit == 0);
-  CHECK(has(ran.err, "left out: 丁: still open"));
-  CHECK_FALSE(has(document_in(file), "T/CASE 001"));
+  CHECK(contains(ran.err, "left out: 丁: still open"));
+  CHECK_FALSE(contains(document_in(file), "T/CASE 001"));
 }
 
 TEST_CASE("the same results give the same bytes") {
-  const fs::path one = reviewed() / "one.docx", two = reviewed() / "two.docx";
-  REQUIRE(casebook({(reviewed() / "out").string(), "--out", one.string()}).exit == 0);
-  REQUIRE(casebook({(reviewed() / "out" / "丁").string(), (reviewed() / "out" / "甲").string(),
-                    "--out", two.string()})
+  const fs::path one = reviewed_cases() / "one.docx", two = reviewed_cases() / "two.docx";
+  REQUIRE(casebook({(reviewed_cases() / "out").string(), "--out", one.string()}).exit == 0);
+  REQUIRE(casebook({(reviewed_cases() / "out" / "丁").string(),
+                    (reviewed_cases() / "out" / "甲").string(), "--out", two.string()})
               .exit == 0);
   CHECK(read_whole(one) == read_whole(two));
 }
 
 TEST_CASE("a file that is there is replaced only by --force") {
-  const fs::path file = reviewed() / "edited.docx";
+  const fs::path file = reviewed_cases() / "edited.docx";
   write_whole(file, "edited");
-  const std::string out = (reviewed() / "out").string();
+  const std::string out = (reviewed_cases() / "out").string();
   const Ran refused = casebook({out, "--out", file.string()});
   CHECK(refused.exit == 5);
-  CHECK(has(refused.err, "--force"));
+  CHECK(contains(refused.err, "--force"));
   CHECK(read_whole(file) == "edited");
   CHECK(casebook({out, "--out", file.string(), "--force"}).exit == 0);
-  CHECK(has(document_in(file), "T/CASE 001—2022"));
+  CHECK(contains(document_in(file), "T/CASE 001—2022"));
 }
 
 TEST_CASE("what cannot be read is told; nothing to read is an error") {
-  const fs::path broken = reviewed() / "broken" / "坏";
+  const fs::path broken = reviewed_cases() / "broken" / "坏";
   fs::create_directories(broken);
   write_whole(broken / "dossier.json", "{}");
-  const std::string file = (reviewed() / "broken.docx").string();
+  const std::string file = (reviewed_cases() / "broken.docx").string();
   const Ran none = casebook({broken.string(), "--out", file});
   CHECK(none.exit == 3);
   CHECK_FALSE(fs::exists(file));
-  const Ran some = casebook({broken.string(), (reviewed() / "out").string(),
-                             (reviewed() / "no").string(), "--out", file});
+  const Ran some = casebook({broken.string(), (reviewed_cases() / "out").string(),
+                             (reviewed_cases() / "no").string(), "--out", file});
   CHECK(some.exit == 0);
-  CHECK(has(some.err, "dossier.json: not a dossier.json of this program"));
-  CHECK(casebook({(reviewed() / "out").string(), "--out", "casebook.pdf"}).exit == 2);
+  CHECK(contains(some.err, "dossier.json: not a dossier.json of this program"));
+  CHECK(casebook({(reviewed_cases() / "out").string(), "--out", "casebook.pdf"}).exit == 2);
 }
 
 TEST_CASE("results of a programme that is not known are left out by name") {
-  const std::string file = (reviewed() / "unknown.docx").string();
+  const std::string file = (reviewed_cases() / "unknown.docx").string();
   const Ran ran = biaoshen::test::biaoshen(
-      {"casebook", (reviewed() / "out").string(), "--out", file}, {{"LC_ALL", "C.UTF-8"}});
+      {"casebook", (reviewed_cases() / "out").string(), "--out", file}, {{"LC_ALL", "C.UTF-8"}});
   CHECK(ran.exit == 0);
-  CHECK(has(ran.err, "case-example 1: no such programme here"));
-  CHECK(has(document_in(file), "没有已通过的标准"));
+  CHECK(contains(ran.err, "case-example 1: no such programme here"));
+  CHECK(contains(document_in(file), "没有已通过的标准"));
 }

@@ -2,21 +2,17 @@
 #include <catch2/catch.hpp>
 #include <fstream>
 
+#include "pipeline/base/text.h"
 #include "tests/app/sample_set.h"
 
 namespace fs = std::filesystem;
 using namespace biaoshen::test;
+using biaoshen::contains;
 
 namespace {
 
-std::string good() {
-  return sample_at("dossiers/good").path.string();
-}
 Ran run(std::vector<std::string> arguments) {
   return biaoshen::test::biaoshen(std::move(arguments));
-}
-bool says(const std::string& text, const std::string& part) {
-  return text.find(part) != std::string::npos;
 }
 
 }  // namespace
@@ -25,15 +21,15 @@ TEST_CASE("a folder that is not there is exit 3, and is named") {
   const fs::path out = fresh_folder("commands/missing");
   const Ran ran = run({"review", "/no/such/dossier-7", "--out", out.string()});
   CHECK(ran.exit == 3);
-  CHECK(says(ran.err, "/no/such/dossier-7"));
+  CHECK(contains(ran.err, "/no/such/dossier-7"));
   CHECK(run({"inspect", "/no/such/file.pdf"}).exit == 3);
 }
 
 TEST_CASE("a call that makes no sense is exit 2 and writes nothing") {
   const fs::path out = fresh_folder("commands/usage");
   CHECK(run({"review", "--out", out.string()}).exit == 2);
-  CHECK(run({"review", good()}).exit == 2);
-  CHECK(run({"review", good(), "--out", out.string(), "--as-of", "2024-02-30"}).exit == 2);
+  CHECK(run({"review", good_dossier()}).exit == 2);
+  CHECK(run({"review", good_dossier(), "--out", out.string(), "--as-of", "2024-02-30"}).exit == 2);
   CHECK(run({"no-such-command"}).exit == 2);
   CHECK(fs::is_empty(out));
 }
@@ -41,20 +37,20 @@ TEST_CASE("a call that makes no sense is exit 2 and writes nothing") {
 TEST_CASE("an unknown programme is an error of profiles and is named") {
   const fs::path out = fresh_folder("commands/programme");
   const Ran ran =
-      run({"review", good(), "--out", out.string(), "--programme", "no-such-programme"});
+      run({"review", good_dossier(), "--out", out.string(), "--programme", "no-such-programme"});
   CHECK(ran.exit == 4);
-  CHECK(says(ran.err, "no-such-programme"));
+  CHECK(contains(ran.err, "no-such-programme"));
 }
 
 TEST_CASE("an output folder that cannot be made is exit 5") {
   const fs::path folder = fresh_folder("commands/output");
   std::ofstream(folder / "file") << "not a folder";
-  CHECK(run({"review", good(), "--out", (folder / "file" / "out").string()}).exit == 5);
+  CHECK(run({"review", good_dossier(), "--out", (folder / "file" / "out").string()}).exit == 5);
 }
 
 TEST_CASE("a result is never written into the dossier itself") {
   const fs::path folder = fresh_folder("commands/inside");
-  fs::copy(good(), folder / "dossier", fs::copy_options::recursive);
+  fs::copy(good_dossier(), folder / "dossier", fs::copy_options::recursive);
   const std::string before = digest_of(folder);
   CHECK(
       run({"review", (folder / "dossier").string(), "--out", (folder / "dossier" / "out").string()})
@@ -73,19 +69,19 @@ TEST_CASE("a verdict is an exit code only where it is asked for") {
 TEST_CASE("a single file is a dossier, and several dossiers go into one output") {
   const fs::path merged = sample_at("dossiers/merged-pdf").path / "申报材料（合并）.pdf";
   const fs::path out = fresh_folder("commands/several");
-  CHECK(run({"review", merged.string(), good(), "--out", out.string()}).exit == 0);
+  CHECK(run({"review", merged.string(), good_dossier(), "--out", out.string()}).exit == 0);
   CHECK(fs::exists(out / merged.filename() / "dossier.json"));
   CHECK(fs::exists(out / "good" / "dossier.html"));
 }
 
 TEST_CASE("programmes, rules and explain say what they know and where it stands") {
-  CHECK(says(run({"programmes"}).out, "bj-hq-group-standard"));
+  CHECK(contains(run({"programmes"}).out, "bj-hq-group-standard"));
   const Ran explained = run({"explain", "date.in-force-six-months"});
   CHECK(explained.exit == 0);
-  CHECK(says(explained.out, "实施6个月及以上"));
+  CHECK(contains(explained.out, "实施6个月及以上"));
   const Ran unknown = run({"explain", "date.in-force-six-month"});
   CHECK(unknown.exit != 0);
-  CHECK(says(unknown.err, "date.in-force-six-month"));
+  CHECK(contains(unknown.err, "date.in-force-six-month"));
 }
 
 TEST_CASE("every mistake of a profile is named with its line") {
@@ -93,7 +89,7 @@ TEST_CASE("every mistake of a profile is named with its line") {
   std::ofstream(profile) << "<?xml version=\"1.0\"?>\n<profile>\n  <nonsense/>\n</profile>\n";
   const Ran ran = run({"check-profile", profile.string()});
   CHECK(ran.exit == 4);
-  CHECK(says(ran.out + ran.err, "broken.xml:"));
+  CHECK(contains(ran.out + ran.err, "broken.xml:"));
 }
 
 TEST_CASE("doctor finds on the machine that built it whatever is needed") {

@@ -4,27 +4,20 @@
 #include <map>
 #include <thread>
 
+#include "pipeline/base/text.h"
 #include "tests/app/sample_set.h"
 
 namespace fs = std::filesystem;
 using namespace biaoshen::test;
+using biaoshen::contains;
 
 namespace {
 
-// Every file of a folder with its contents.
-std::map<std::string, std::string> contents(const fs::path& folder) {
-  std::map<std::string, std::string> out;
-  for (const auto& entry : fs::recursive_directory_iterator(folder))
-    if (entry.is_regular_file())
-      out[entry.path().lexically_relative(folder).string()] = read_whole(entry.path());
-  return out;
-}
-
 // A reviewed demo in a folder of its own.
-struct Desk {
+struct ReviewedDemo {
   fs::path folder, result;
 
-  explicit Desk(const std::string& name) : folder(fresh_folder("decide/" + name)) {
+  explicit ReviewedDemo(const std::string& name) : folder(fresh_folder("decide/" + name)) {
     result = review(sample_at("dossiers/demo"), folder / "out").folder;
     REQUIRE(fs::exists(result / "dossier.json"));
   }
@@ -67,32 +60,28 @@ void sheet_of(const fs::path& file, Json sheet, const std::string& by, const std
   write_whole(file, sheet.dump());
 }
 
-bool has(const std::string& text, const std::string& part) {
-  return text.find(part) != std::string::npos;
-}
-
 }  // namespace
 
 TEST_CASE("decisions are folded into the result and kept by the next review, byte for byte") {
-  const Desk desk("kept");
+  const ReviewedDemo desk("kept");
   const Json before = desk.dossier();
   const Ran ran = desk.decide(desk.sheet("return", "请更正"));
   CHECK(ran.err == "");
   REQUIRE(ran.exit == 0);
-  CHECK(has(ran.out, "decision returned for correction, still to be decided 0"));
+  CHECK(contains(ran.out, "decision returned for correction, still to be decided 0"));
   const Json after = desk.dossier();
   CHECK(after["verdict"] == before["verdict"]);
   CHECK(after["decision"]["standing"] == "returned");
   CHECK(after["decisions"].size() == 1);
   CHECK(after["decisions"][0]["by"] == "张三");
-  const auto decided = contents(desk.result);
-  CHECK(has(decided.at("dossier.html"), "<bdi>请更正</bdi>"));
+  const auto decided = files_of(desk.result);
+  CHECK(contains(decided.at("dossier.html"), "<bdi>请更正</bdi>"));
   review(sample_at("dossiers/demo"), desk.folder / "out");
-  CHECK((contents(desk.result) == decided));
+  CHECK((files_of(desk.result) == decided));
 }
 
 TEST_CASE("a dossier of which everything is accepted loses its notice") {
-  const Desk desk("accepted");
+  const ReviewedDemo desk("accepted");
   REQUIRE(fs::exists(desk.result / "notice.docx"));
   REQUIRE(desk.decide(desk.sheet("accept")).exit == 0);
   CHECK(desk.dossier()["decision"]["standing"] == "accepted");
@@ -100,7 +89,7 @@ TEST_CASE("a dossier of which everything is accepted loses its notice") {
 }
 
 TEST_CASE("the last decision counts, and the first stays in the record") {
-  const Desk desk("twice");
+  const ReviewedDemo desk("twice");
   const std::string notice = read_whole(desk.result / "notice.docx");
   REQUIRE(desk.decide(desk.sheet("accept")).exit == 0);
   REQUIRE(desk.decide(desk.sheet("return"), {"--by", "李四", "--on", "2024-09-03"}).exit == 0);
@@ -115,16 +104,16 @@ TEST_CASE("the last decision counts, and the first stays in the record") {
 }
 
 TEST_CASE("what is refused changes nothing") {
-  const Desk desk("refused");
-  const auto before = contents(desk.result);
+  const ReviewedDemo desk("refused");
+  const auto before = files_of(desk.result);
   const auto refused = [&](const Json& sheet, int exit, const std::string& why,
                            std::vector<std::string> more = {}) {
     const Ran ran = desk.decide(sheet, std::move(more));
     INFO(why);
     CHECK(ran.exit == exit);
-    CHECK(has(ran.err, why));
+    CHECK(contains(ran.err, why));
     CHECK(ran.out == "");
-    CHECK((contents(desk.result) == before));
+    CHECK((files_of(desk.result) == before));
   };
   const Json good = desk.sheet("accept");
   const auto with = [&](const std::string& pointer, const Json& value) {
@@ -143,26 +132,26 @@ TEST_CASE("what is refused changes nothing") {
 }
 
 TEST_CASE("the same file twice is refused politely") {
-  const Desk desk("same");
+  const ReviewedDemo desk("same");
   REQUIRE(desk.decide(desk.sheet("look")).exit == 0);
-  const auto before = contents(desk.result);
+  const auto before = files_of(desk.result);
   const Ran again = desk.decide(desk.sheet("look"), {"--by", "李四"});
   CHECK(again.exit == 3);
-  CHECK(has(again.err, "already there"));
-  CHECK((contents(desk.result) == before));
+  CHECK(contains(again.err, "already there"));
+  CHECK((files_of(desk.result) == before));
 }
 
 TEST_CASE("where there is no result or no file, that is said") {
-  const Desk desk("nothing");
+  const ReviewedDemo desk("nothing");
   const std::string file = (desk.folder / "decisions.json").string();
   const Environment plain = {{"LC_ALL", "C"}};
   const Ran no_result =
       biaoshen::test::biaoshen({"decide", (desk.folder / "none").string(), file}, plain);
   CHECK(no_result.exit == 3);
-  CHECK(has(no_result.err, "dossier.json"));
+  CHECK(contains(no_result.err, "dossier.json"));
   const Ran no_file = biaoshen::test::biaoshen({"decide", desk.result.string(), file}, plain);
   CHECK(no_file.exit == 3);
-  CHECK(has(no_file.err, "decisions.json: cannot be opened"));
+  CHECK(contains(no_file.err, "decisions.json: cannot be opened"));
 }
 
 TEST_CASE("a batch leaves a decided dossier decided and does not review it again") {
@@ -197,10 +186,10 @@ TEST_CASE("a batch leaves a decided dossier decided and does not review it again
   const Ran ran = biaoshen::test::biaoshen(
       {"decide", result.string(), (folder / "decisions.json").string()}, {{"LC_ALL", "C"}});
   REQUIRE(ran.exit == 0);
-  CHECK(has(ran.out, "next biaoshen batch"));
-  const auto decided = contents(result);
-  CHECK_FALSE(has(batch().err, "reading"));
-  CHECK((contents(result) == decided));
+  CHECK(contains(ran.out, "next biaoshen batch"));
+  const auto decided = files_of(result);
+  CHECK_FALSE(contains(batch().err, "reading"));
+  CHECK((files_of(result) == decided));
   // Another dossier of the same standard: the findings of the batch come and go, decisions stay.
   fs::copy(inbox / "demo", inbox / "demo2", fs::copy_options::recursive);
   batch();
@@ -209,7 +198,7 @@ TEST_CASE("a batch leaves a decided dossier decided and does not review it again
   CHECK(clashing["decision"]["standing"] == "returned");
   fs::remove_all(inbox / "demo2");
   batch();
-  CHECK((contents(result) == decided));
+  CHECK((files_of(result) == decided));
 }
 
 TEST_CASE("what people decide side by side with a review and a batch is all there in the end") {

@@ -1,6 +1,7 @@
 #include "tests/app/expectation.h"
 
 #include <algorithm>
+#include <iostream>
 #include <map>
 #include <set>
 
@@ -218,6 +219,11 @@ Differences differences_of(const Sample& sample, const Json& said) {
   if (sample.expected.contains("reads_like"))
     compare_reading(sample.expected["reads_like"], sample, said, report);
   return std::move(report).lines();
+}
+
+bool says_none(const Differences& differences) {
+  for (const std::string& difference : differences) std::cout << difference << std::endl;
+  return differences.empty();
 }
 
 }  // namespace biaoshen::test

@@ -19,4 +19,7 @@ Differences differences_of(const Reviewed& reviewed);
 // `said`: what `biaoshen inspect` printed for a sample below formats/.
 Differences differences_of(const Sample& sample, const Json& said);
 
+// Prints each difference on a line of its own: Catch would break lines inside a Chinese character.
+bool says_none(const Differences& differences);
+
 }  // namespace biaoshen::test

@@ -39,7 +39,7 @@ const std::vector<std::string>& hostile_names() {
   return kNames;
 }
 
-void write_dossier(const fs::path& folder, const std::string& mark) {
+void write_hostile_dossier(const fs::path& folder, const std::string& mark) {
   const std::string attack = kAttack + mark;
   fs::create_directories(folder / "附件");
   write_whole(
@@ -119,7 +119,7 @@ TEST_CASE("dossiers full of attacks are reviewed, and nothing that is written of
   const fs::path folder = fresh_folder("hostile-dossier");
   const fs::path inbox = folder / "inbox", out = folder / "out";
   for (const std::string& name : hostile_names())
-    write_dossier(inbox / name, name == "-rf" ? "" : "乙");
+    write_hostile_dossier(inbox / name, name == "-rf" ? "" : "乙");
   const Ran ran = test::biaoshen({"batch", inbox.string(), "--out", out.string(), "--programme",
                                   "bj-hq-group-standard", "--as-of", "2024-08-31"});
   INFO(ran.err);

@@ -1,10 +1,9 @@
 // Sample batches and panels: each must say what it is made for.
 #include <algorithm>
 #include <catch2/catch.hpp>
-#include <iostream>
 #include <vector>
 
-#include "tests/app/sample_set.h"
+#include "tests/app/expectation.h"
 
 namespace fs = std::filesystem;
 using namespace biaoshen::test;
@@ -35,11 +34,6 @@ std::vector<std::string> missing(const Sample& sample, const Json& findings) {
     if (!found) out.push_back(sample.place + ": not said: " + expected.dump());
   }
   return out;
-}
-
-bool says_none(const std::vector<std::string>& lines) {
-  for (const std::string& line : lines) std::cout << line << std::endl;
-  return lines.empty();
 }
 
 }  // namespace

@@ -12,14 +12,6 @@ using namespace biaoshen::test;
 
 namespace {
 
-std::map<std::string, std::string> files_of(const fs::path& folder) {
-  std::map<std::string, std::string> files;
-  for (const auto& entry : fs::recursive_directory_iterator(folder))
-    if (entry.is_regular_file())
-      files[entry.path().lexically_relative(folder).string()] = read_whole(entry.path());
-  return files;
-}
-
 // Each entry by its inode: one that is written again is another.
 std::map<std::string, ino_t> entries_of(const fs::path& cache) {
   std::map<std::string, ino_t> entries;

@@ -3,38 +3,30 @@
 
 #include <nlohmann/json.hpp>
 
+#include "pipeline/base/text.h"
 #include "tests/app/run_program.h"
 
 namespace fs = std::filesystem;
+using biaoshen::contains;
 using biaoshen::test::fresh_folder;
 using biaoshen::test::Ran;
 using biaoshen::test::read_whole;
 using biaoshen::test::write_whole;
 
-namespace {
-
-Ran run(std::vector<std::string> arguments) {
-  return biaoshen::test::biaoshen(std::move(arguments));
-}
-bool says(const std::string& text, const std::string& part) {
-  return text.find(part) != std::string::npos;
-}
-
-}  // namespace
-
 TEST_CASE("a limit that is not one is a usage error that names those there are") {
   const fs::path folder = fresh_folder("limits/usage");
   write_whole(folder / "a.txt", "材料\n");
   const std::string file = (folder / "a.txt").string();
-  const Ran unknown = run({"inspect", file, "--limit", "entrys=3"});
+  const Ran unknown = biaoshen::test::biaoshen({"inspect", file, "--limit", "entrys=3"});
   CHECK(unknown.exit == 2);
-  CHECK(says(unknown.err, "entries=2000"));
+  CHECK(contains(unknown.err, "entries=2000"));
   for (const std::string wrong : {"entries", "entries=", "entries=0", "entries=-1", "entries=1.5",
                                   "entries=1e99", "seconds=x", "pages=99999999"}) {
     CAPTURE(wrong);
-    CHECK(run({"inspect", file, "--limit", wrong}).exit == 2);
+    CHECK(biaoshen::test::biaoshen({"inspect", file, "--limit", wrong}).exit == 2);
   }
-  CHECK(run({"inspect", file, "--limit", "seconds=1.5", "--limit", "pages=3"}).exit == 0);
+  CHECK(biaoshen::test::biaoshen({"inspect", file, "--limit", "seconds=1.5", "--limit", "pages=3"})
+            .exit == 0);
 }
 
 TEST_CASE("a changed limit holds, is named with its value, and makes another review") {
@@ -47,7 +39,7 @@ TEST_CASE("a changed limit holds, is named with its value, and makes another rev
                                         "--out",   (folder / "out").string(),
                                         "--as-of", "2024-08-31"};
     command.insert(command.end(), more.begin(), more.end());
-    REQUIRE(run(command).exit == 0);
+    REQUIRE(biaoshen::test::biaoshen(command).exit == 0);
     return nlohmann::json::parse(read_whole(folder / "out" / "材料" / "dossier.json"));
   };
   const auto all = reviewed({}), two = reviewed({"--limit", "entries=2"});

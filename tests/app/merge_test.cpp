@@ -6,28 +6,9 @@
 namespace fs = std::filesystem;
 using namespace biaoshen::test;
 
-namespace {
-
-struct Night {
-  explicit Night(const std::string& name, int count)
-      : folder(fresh_folder("merge/" + name)),
-        in(folder / "in"),
-        out(folder / "out"),
-        manifest(folder / "m.tsv") {
-    write_small_dossiers(in, count);
-    REQUIRE(plan(in, manifest).exit == 0);
-  }
-  void run_shards(int shards) const {
-    for (int i = 0; i < shards; ++i) REQUIRE(shard(manifest, i, shards, out).exit == 0);
-  }
-  fs::path folder, in, out, manifest;
-};
-
-}  // namespace
-
 TEST_CASE(
     "shards and a merge leave the tree that one process leaves, copies among shards included") {
-  const Night night("same", 13);
+  const Night night("merge/same", 13);
   fs::create_symlink("/etc", night.in / "链接");
   REQUIRE(plan(night.in, night.manifest).exit == 0);
   for (int i = 0; i < 3; ++i) shard(night.manifest, i, 3, night.out);
@@ -52,7 +33,7 @@ TEST_CASE(
 }
 
 TEST_CASE("a merge counts: what is left is printed as a manifest, and nothing is written") {
-  const Night night("holes", 7);
+  const Night night("merge/holes", 7);
   REQUIRE(shard(night.manifest, 0, 2, night.out).exit == 0);
   const Ran holes = merge(night.manifest, night.out);
   CHECK(holes.exit == 1);
@@ -66,7 +47,7 @@ TEST_CASE("a merge counts: what is left is printed as a manifest, and nothing is
 }
 
 TEST_CASE("a result that is gone, of other files, or of other settings is a hole") {
-  const Night night("stale", 3);
+  const Night night("merge/stale", 3);
   night.run_shards(2);
   REQUIRE(merge(night.manifest, night.out).exit == 0);
   SECTION("gone") {
@@ -98,7 +79,7 @@ TEST_CASE("a result that is gone, of other files, or of other settings is a hole
 }
 
 TEST_CASE("a copy whose original has other files now is reviewed by itself") {
-  const Night night("parted", 7);  // 材料006 is a copy of 材料000
+  const Night night("merge/parted", 7);  // 材料006 is a copy of 材料000
   night.run_shards(2);
   REQUIRE(merge(night.manifest, night.out).exit == 0);
   write_whole(night.in / "材料000/申报书.txt",
@@ -114,7 +95,7 @@ TEST_CASE("a copy whose original has other files now is reviewed by itself") {
 }
 
 TEST_CASE("a merge without shards, or beside another program, says what is wrong") {
-  const Night night("alone", 1);
+  const Night night("merge/alone", 1);
   const Ran ran = merge(night.manifest, night.out);
   CHECK(ran.exit == 1);
   CHECK(ran.err.find("no shard says that it has done it") != std::string::npos);

@@ -2,16 +2,14 @@
 #include <catch2/catch.hpp>
 #include <filesystem>
 
+#include "pipeline/base/text.h"
 #include "tests/app/sample_set.h"
 
 namespace fs = std::filesystem;
 using namespace biaoshen::test;
+using biaoshen::contains;
 
 namespace {
-
-bool says(const std::string& text, const std::string& part) {
-  return text.find(part) != std::string::npos;
-}
 
 Ran review_with(const std::string& notice_template, const fs::path& out) {
   return biaoshen::test::biaoshen({"review", sample_at("dossiers/demo").path.string(), "--out",
@@ -25,10 +23,10 @@ TEST_CASE("the program's template is written once, and makes the notice that it 
   const std::string file = (folder / "letter.docx").string();
   const Ran written = biaoshen::test::biaoshen({"notice-template", file});
   CHECK(written.exit == 0);
-  CHECK(says(written.out, "{{#defects}}  {{#补正事项}}"));
+  CHECK(contains(written.out, "{{#defects}}  {{#补正事项}}"));
   const Ran again = biaoshen::test::biaoshen({"notice-template", file});
   CHECK(again.exit == 5);
-  CHECK(says(again.err, file));
+  CHECK(contains(again.err, file));
 
   CHECK(review_with(file, folder / "own").exit == 0);
   CHECK(biaoshen::test::biaoshen({"review", sample_at("dossiers/demo").path.string(), "--out",
@@ -37,9 +35,10 @@ TEST_CASE("the program's template is written once, and makes the notice that it 
   const std::string notice = read_whole(folder / "own/demo/notice.docx");
   CHECK_FALSE(notice.empty());
   CHECK(notice == read_whole(folder / "usual/demo/notice.docx"));
-  CHECK(says(read_whole(folder / "usual/demo/dossier.json"), "\"notice_template_sha256\": null"));
+  CHECK(
+      contains(read_whole(folder / "usual/demo/dossier.json"), "\"notice_template_sha256\": null"));
   CHECK_FALSE(
-      says(read_whole(folder / "own/demo/dossier.json"), "\"notice_template_sha256\": null"));
+      contains(read_whole(folder / "own/demo/dossier.json"), "\"notice_template_sha256\": null"));
 }
 
 TEST_CASE("a dossier that is ready has no notice") {
@@ -56,7 +55,7 @@ TEST_CASE("a template that cannot be used is exit 3 before the first file is rea
   write_whole(folder / "letter.docx", "just text");
   const Ran text = review_with((folder / "letter.docx").string(), folder / "out");
   CHECK(text.exit == 3);
-  CHECK(says(text.err, "letter.docx: not a DOCX"));
+  CHECK(contains(text.err, "letter.docx: not a DOCX"));
   CHECK(review_with((folder / "missing.docx").string(), folder / "out").exit == 3);
   CHECK(review_with(folder.string(), folder / "out").exit == 3);
   CHECK_FALSE(fs::exists(folder / "out"));
@@ -95,7 +94,7 @@ TEST_CASE("a decision makes the notice again from the template of the review and
   const std::string before = read_whole(result / "notice.docx");
   const Ran without = biaoshen::test::biaoshen({"decide", result.string(), sheet});
   CHECK(without.exit == 2);
-  CHECK(says(without.err, "give the same with --notice-template"));
+  CHECK(contains(without.err, "give the same with --notice-template"));
   const std::string other = (folder / "other.docx").string();
   REQUIRE(biaoshen::test::biaoshen({"notice-template", other}).exit == 0);
   CHECK(biaoshen::test::biaoshen({"decide", result.string(), sheet, "--notice-template", other})

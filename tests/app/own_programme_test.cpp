@@ -11,7 +11,7 @@ namespace {
 const std::string kOwn = std::string(SOURCE_DIR) + "/samples/own-programme";
 const std::string kProfiles = kOwn + "/profiles";
 
-Json reviewed(const std::string& dossier, std::vector<std::string> more) {
+Json reviewed_by_own(const std::string& dossier, std::vector<std::string> more) {
   const fs::path out = fresh_folder("own-programme/" + dossier);
   std::vector<std::string> arguments{"review", kOwn + "/dossiers/" + dossier, "--out",
                                      out.string()};
@@ -31,21 +31,21 @@ std::string status_of(const Json& dossier, const std::string& rule) {
 }  // namespace
 
 TEST_CASE("a programme of a user's folder is recognised and reviewed by its own rules") {
-  const Json good = reviewed("good", {"--profiles", kProfiles});
+  const Json good = reviewed_by_own("good", {"--profiles", kProfiles});
   CHECK(good.at("programme").at("id") == "city-standard-award");
   CHECK(good.at("as_of") == "2025-06-30");
   CHECK(status_of(good, "date.in-force-one-year") == "pass");
   CHECK(status_of(good, "benefit.proved") == "notApplicable");
   CHECK(status_of(good, "material.application-form") == "pass");  // of the module it includes
 
-  const Json late = reviewed("late", {"--profiles", kProfiles});
+  const Json late = reviewed_by_own("late", {"--profiles", kProfiles});
   CHECK(late.at("verdict") == "return");
   CHECK(status_of(late, "date.in-force-one-year") == "fail");
   CHECK(status_of(late, "benefit.proved") == "fail");
 }
 
 TEST_CASE("without the folder the programme is not known") {
-  const Json good = reviewed("good", {});
+  const Json good = reviewed_by_own("good", {});
   CHECK(good.at("programme").at("id") != "city-standard-award");
   const Ran ran = biaoshen::test::biaoshen({"programmes", "--profiles", kProfiles});
   CHECK(ran.out.find("city-standard-award 2025") != std::string::npos);

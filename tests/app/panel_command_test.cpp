@@ -3,14 +3,16 @@
 #include <fstream>
 #include <nlohmann/json.hpp>
 
+#include "pipeline/base/text.h"
 #include "tests/app/run_program.h"
 
 namespace fs = std::filesystem;
 using namespace biaoshen::test;
+using biaoshen::contains;
 
 namespace {
 
-constexpr const char* kProfile = R"(<?xml version="1.0" encoding="UTF-8"?>
+constexpr const char* kPanelProfile = R"(<?xml version="1.0" encoding="UTF-8"?>
 <profile id="panel-example" version="1">
   <title><zh>示例项目</zh><en>Example programme</en></title>
   <recognised-by><phrase>示例项目申报书</phrase></recognised-by>
@@ -54,11 +56,11 @@ constexpr const char* kInnocent =
     "姓名,工作单位,职称\n张三,某校,教授\n李四,某院,教授\n王五,某所,教授\n";
 
 // Two reviewed dossiers, made once: <folder>/out/{甲,乙}, the profile in <folder>/profiles.
-const fs::path& reviewed() {
+const fs::path& reviewed_for_panel() {
   static const fs::path kFolder = [] {
     const fs::path folder = fresh_folder("panel");
     fs::create_directories(folder / "profiles");
-    std::ofstream(folder / "profiles" / "1.xml") << kProfile;
+    std::ofstream(folder / "profiles" / "1.xml") << kPanelProfile;
     for (const char* name : {"甲", "乙"}) {
       fs::create_directories(folder / "in" / name);
       std::ofstream(folder / "in" / name / "申报书.txt")
@@ -66,7 +68,7 @@ const fs::path& reviewed() {
           << "六\n";
     }
     // A programme of the same papers without a rule for panels.
-    std::string silent = kProfile;
+    std::string silent = kPanelProfile;
     silent.replace(silent.find("panel-example"), 13, "silent-example");
     silent.erase(silent.find("  <rules>"),
                  silent.find("</rules>\n") + 9 - silent.find("  <rules>"));
@@ -82,15 +84,15 @@ const fs::path& reviewed() {
 }
 
 std::string list_of(const std::string& name, const std::string& text) {
-  const fs::path path = reviewed() / name;
+  const fs::path path = reviewed_for_panel() / name;
   std::ofstream(path, std::ios::binary) << text;
   return path.string();
 }
 
 Ran panel(const std::string& list, std::vector<std::string> more = {},
           const std::string& result = "out") {
-  std::vector<std::string> arguments = {"panel", list, (reviewed() / result).string(), "--profiles",
-                                        (reviewed() / "profiles").string()};
+  std::vector<std::string> arguments = {"panel", list, (reviewed_for_panel() / result).string(),
+                                        "--profiles", (reviewed_for_panel() / "profiles").string()};
   arguments.insert(arguments.end(), more.begin(), more.end());
   return biaoshen::test::biaoshen(arguments, {{"LC_ALL", "zh_CN.UTF-8"}});
 }
@@ -99,9 +101,6 @@ nlohmann::json json_of(const Ran& ran) {
   REQUIRE_FALSE(json.is_discarded());
   return json;
 }
-bool says(const std::string& text, const std::string& part) {
-  return text.find(part) != std::string::npos;
-}
 
 }  // namespace
 
@@ -109,7 +108,7 @@ TEST_CASE("a panel without links to the dossiers is in order") {
   const Ran ran = panel(list_of("good.csv", kInnocent), {"--fail-on", "review"});
   INFO(ran.err);
   CHECK(ran.exit == 0);
-  CHECK(says(ran.out, "3名专家，对照2份申报材料，符合要求"));
+  CHECK(contains(ran.out, "3名专家，对照2份申报材料，符合要求"));
 }
 
 TEST_CASE("an expert of a drafting body must stand back from that dossier") {
@@ -118,7 +117,7 @@ TEST_CASE("an expert of a drafting body must stand back from that dossier") {
                                 "赵甲六,某局,研究员\n钱七,乙乙丙丁研究院有限责任公司,教授\n");
   const Ran ran = panel(list);
   CHECK(ran.exit == 0);
-  CHECK(says(ran.out, "须调整"));
+  CHECK(contains(ran.out, "须调整"));
   CHECK(panel(list, {"--fail-on", "return"}).exit == 1);
   const auto json = json_of(panel(list, {"--json"}));
   CHECK(json.at("verdict") == "return");
@@ -160,7 +159,7 @@ TEST_CASE("the JSON keeps to its schema, and the same list gives the same bytes"
 
 TEST_CASE("a list in the encodings of Chinese offices is read alike") {
   const std::string bom = list_of("bom.csv", "\xEF\xBB\xBF" + std::string(kInnocent));
-  CHECK(says(panel(bom).out, "3名专家"));
+  CHECK(contains(panel(bom).out, "3名专家"));
   // 姓名,单位,职称 / 张三,某校,教授 in GB18030
   const std::string gb = list_of("gb.csv",
                                  "\xD0\xD5\xC3\xFB,\xB5\xA5\xCE\xBB,\xD6\xB0\xB3\xC6\r\n"
@@ -170,7 +169,7 @@ TEST_CASE("a list in the encodings of Chinese offices is read alike") {
 }
 
 TEST_CASE("a list or a result that cannot be used is exit 3, and is named") {
-  CHECK(says(panel(list_of("columns.csv", "姓名,职称\n张三,教授\n")).err, "工作单位"));
+  CHECK(contains(panel(list_of("columns.csv", "姓名,职称\n张三,教授\n")).err, "工作单位"));
   CHECK(panel(list_of("columns.csv", "姓名,职称\n张三,教授\n")).exit == 3);
   CHECK(panel(list_of("empty.csv", "")).exit == 3);
   CHECK(panel("/no/such/list.csv").exit == 3);
@@ -182,17 +181,18 @@ TEST_CASE("a list or a result that cannot be used is exit 3, and is named") {
 
 TEST_CASE("a dossier whose programme has no rules for panels is named, not passed over") {
   const Ran review = biaoshen::test::biaoshen(
-      {"review", (reviewed() / "in" / "甲").string(), "--out", (reviewed() / "silent").string(),
-       "--profiles", (reviewed() / "profiles").string(), "--programme", "silent-example"});
+      {"review", (reviewed_for_panel() / "in" / "甲").string(), "--out",
+       (reviewed_for_panel() / "silent").string(), "--profiles",
+       (reviewed_for_panel() / "profiles").string(), "--programme", "silent-example"});
   REQUIRE(review.exit == 0);
   const Ran ran = panel(list_of("good.csv", kInnocent), {}, "silent");
   CHECK(ran.exit == 2);
-  CHECK(says(ran.err, "silent-example"));
+  CHECK(contains(ran.err, "silent-example"));
 }
 
 TEST_CASE("a programme that is not known any more is an error of profiles") {
   const Ran ran = biaoshen::test::biaoshen(
-      {"panel", list_of("good.csv", kInnocent), (reviewed() / "out").string()});
+      {"panel", list_of("good.csv", kInnocent), (reviewed_for_panel() / "out").string()});
   CHECK(ran.exit == 4);
-  CHECK(says(ran.err, "panel-example"));
+  CHECK(contains(ran.err, "panel-example"));
 }

@@ -3,19 +3,18 @@
 #include <fstream>
 #include <nlohmann/json.hpp>
 
+#include "pipeline/base/text.h"
 #include "tests/app/run_program.h"
 
 namespace fs = std::filesystem;
 using namespace biaoshen::test;
+using biaoshen::contains;
 
 namespace {
 
 Ran publicity(std::vector<std::string> arguments, const std::string& locale = "C.UTF-8") {
   arguments.insert(arguments.begin(), "publicity");
   return biaoshen::test::biaoshen(std::move(arguments), {{"LC_ALL", locale}});
-}
-bool says(const std::string& text, const std::string& part) {
-  return text.find(part) != std::string::npos;
 }
 
 fs::path calendar(const std::string& name, const std::string& text) {
@@ -29,19 +28,19 @@ fs::path calendar(const std::string& name, const std::string& text) {
 TEST_CASE("the last day of a notice is told with the holidays and the words it rests on") {
   const Ran ran = publicity({"--from", "2026-09-17"}, "zh_CN.UTF-8");
   CHECK(ran.exit == 0);
-  CHECK(says(ran.out, "公示截止：2026-10-14（周三）"));
-  CHECK(says(ran.out, "中秋节 2026-09-25 至 2026-09-27"));
-  CHECK(says(ran.out, "2026-10-10（周六）"));
-  CHECK(says(ran.out, "向社会公示15个工作日"));
-  CHECK(says(ran.out, "第二百零一条"));
-  CHECK(says(ran.out, "国办发明电〔2025〕7号"));
-  CHECK(says(publicity({"--from", "2026-09-17"}).out, "2026-10-14 (Wed)"));
+  CHECK(contains(ran.out, "公示截止：2026-10-14（周三）"));
+  CHECK(contains(ran.out, "中秋节 2026-09-25 至 2026-09-27"));
+  CHECK(contains(ran.out, "2026-10-10（周六）"));
+  CHECK(contains(ran.out, "向社会公示15个工作日"));
+  CHECK(contains(ran.out, "第二百零一条"));
+  CHECK(contains(ran.out, "国办发明电〔2025〕7号"));
+  CHECK(contains(publicity({"--from", "2026-09-17"}).out, "2026-10-14 (Wed)"));
 }
 
 TEST_CASE("the plan is cited for its fifteen days only") {
   const Ran ran = publicity({"--from", "2026-09-17", "--days", "5"});
-  CHECK(says(ran.out, "2026-09-23"));
-  CHECK_FALSE(says(ran.out, "向社会公示15个工作日"));
+  CHECK(contains(ran.out, "2026-09-23"));
+  CHECK_FALSE(contains(ran.out, "向社会公示15个工作日"));
 }
 
 TEST_CASE("for machines the same is JSON") {
@@ -58,8 +57,8 @@ TEST_CASE("a year without a calendar is named and never guessed") {
   const Ran early = publicity({"--from", "2010-05-05"});
   CHECK(early.exit == 3);
   CHECK(early.out.empty());
-  CHECK(says(early.err, "2010.txt"));
-  CHECK(says(publicity({"--from", "2010-05-05"}, "zh_CN.UTF-8").err, "没有2010年的放假安排"));
+  CHECK(contains(early.err, "2010.txt"));
+  CHECK(contains(publicity({"--from", "2010-05-05"}, "zh_CN.UTF-8").err, "没有2010年的放假安排"));
 }
 
 TEST_CASE("a year of one's own is believed once every line of it is in order") {
@@ -70,12 +69,12 @@ TEST_CASE("a year of one's own is believed once every line of it is in order") {
   const fs::path fine = calendar("fine", good);
   const Ran ran = publicity({"--from", "2027-02-01", "--calendars", fine.string()});
   CHECK(ran.exit == 0);
-  CHECK(says(ran.out, "2027-03-01"));
-  CHECK(says(ran.out, "国办发明电〔2026〕1号"));
+  CHECK(contains(ran.out, "2027-03-01"));
+  CHECK(contains(ran.out, "国办发明电〔2026〕1号"));
   const fs::path broken = calendar("broken", good + "上班 2027-02-30\n");
   const Ran wrong = publicity({"--from", "2027-02-01", "--calendars", broken.string()});
   CHECK(wrong.exit == 3);
-  CHECK(says(wrong.err, "2027.txt:9: "));
+  CHECK(contains(wrong.err, "2027.txt:9: "));
   const fs::path empty = fresh_folder("publicity/empty");
   CHECK(publicity({"--from", "2027-02-01", "--calendars", empty.string()}).exit == 3);
   CHECK(publicity({"--from", "2027-02-01", "--calendars", "/no/such/folder"}).exit == 3);

@@ -1,25 +1,10 @@
 // The same input, profile and tool give the same bytes, wherever and whenever it runs.
 #include <catch2/catch.hpp>
-#include <map>
 
 #include "tests/app/sample_set.h"
 
 namespace fs = std::filesystem;
 using namespace biaoshen::test;
-
-namespace {
-
-std::map<std::string, std::string> files_of(const fs::path& folder) {
-  std::map<std::string, std::string> files;
-  for (const auto& entry : fs::recursive_directory_iterator(folder)) {
-    if (entry.is_regular_file()) {
-      files[entry.path().lexically_relative(folder).string()] = read_whole(entry.path());
-    }
-  }
-  return files;
-}
-
-}  // namespace
 
 TEST_CASE("two reviews of a dossier are the same bytes, whatever the place, time zone and locale") {
   for (const char* place :

@@ -3,10 +3,12 @@
 #include <catch2/catch.hpp>
 #include <map>
 
+#include "pipeline/base/text.h"
 #include "tests/app/sample_set.h"
 
 namespace fs = std::filesystem;
 using namespace biaoshen::test;
+using biaoshen::contains;
 
 namespace {
 
@@ -18,7 +20,7 @@ void hand_in(const std::string& place, const fs::path& inbox) {
   fs::copy(sample_at(place).path, inbox / kName, fs::copy_options::recursive);
 }
 
-Json reviewed(const fs::path& inbox, const fs::path& out) {
+Json reviewed_in(const fs::path& inbox, const fs::path& out) {
   const Ran ran =
       biaoshen::test::biaoshen({"review", (inbox / kName).string(), "--out", out.string()});
   INFO(ran.err);
@@ -33,10 +35,6 @@ std::map<std::string, std::string> baselines_of(const Json& dossier) {
   return out;
 }
 
-bool has(const std::string& text, const std::string& part) {
-  return text.find(part) != std::string::npos;
-}
-
 }  // namespace
 
 TEST_CASE("a dossier handed in again is compared with the first, which is kept") {
@@ -44,13 +42,13 @@ TEST_CASE("a dossier handed in again is compared with the first, which is kept")
                  out = folder / "out";
   fs::create_directories(inbox);
   hand_in("dossiers/demo", inbox);
-  const Json first = reviewed(inbox, out);
+  const Json first = reviewed_in(inbox, out);
   CHECK(first["revision"] == 1);
   CHECK_FALSE(first.contains("previous"));
-  CHECK(reviewed(inbox, out)["revision"] == 1);
+  CHECK(reviewed_in(inbox, out)["revision"] == 1);
 
   hand_in("dossiers/demo-corrected", inbox);
-  const Json second = reviewed(inbox, out);
+  const Json second = reviewed_in(inbox, out);
   CHECK(second["revision"] == 2);
   CHECK(second["previous"]["revision"] == 1);
   CHECK(second["previous"]["input_sha256"] == first["input_sha256"]);
@@ -68,9 +66,9 @@ TEST_CASE("a dossier handed in again is compared with the first, which is kept")
   CHECK(since["form.sealed"] == "unchanged");
 
   const std::string page = read_whole(out / kName / "dossier.html");
-  CHECK(has(page, "第 2 次提交"));
-  CHECK(has(page, "已解决 4 项"));
-  CHECK(has(page, "新出现 1 项"));
+  CHECK(contains(page, "第 2 次提交"));
+  CHECK(contains(page, "已解决 4 项"));
+  CHECK(contains(page, "新出现 1 项"));
   const Json sarif = Json::parse(read_whole(out / kName / "findings.sarif"));
   for (const Json& result : sarif["runs"][0]["results"])
     CHECK(result["baselineState"] == since[result["ruleId"]]);
@@ -80,7 +78,7 @@ TEST_CASE("a dossier handed in again is compared with the first, which is kept")
   CHECK(fs::exists(kept / "notice.docx"));
 
   const std::string bytes = read_whole(out / kName / "dossier.json");
-  CHECK(reviewed(inbox, out)["revision"] == 2);
+  CHECK(reviewed_in(inbox, out)["revision"] == 2);
   CHECK((read_whole(out / kName / "dossier.json") == bytes));
   CHECK((read_whole(out / kName / "dossier.html") == page));
   CHECK_FALSE(fs::exists(out / ".biaoshen" / "history" / kName / "2"));

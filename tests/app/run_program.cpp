@@ -31,6 +31,14 @@ std::string read_whole(const fs::path& path) {
   return {std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>()};
 }
 
+std::map<std::string, std::string> files_of(const fs::path& folder) {
+  std::map<std::string, std::string> files;
+  for (const auto& entry : fs::recursive_directory_iterator(folder))
+    if (entry.is_regular_file())
+      files[entry.path().lexically_relative(folder).string()] = read_whole(entry.path());
+  return files;
+}
+
 fs::path fresh_folder(const std::string& name) {
   const fs::path folder = fs::path(BINARY_DIR) / "app-test" / name;
   fs::remove_all(folder);

@@ -2,11 +2,15 @@
 #pragma once
 
 #include <filesystem>
+#include <map>
+#include <nlohmann/json.hpp>
 #include <string>
 #include <utility>
 #include <vector>
 
 namespace biaoshen::test {
+
+using Json = nlohmann::ordered_json;
 
 struct Ran {
   int exit = -1;  // 128 + number where a signal ended it
@@ -22,6 +26,8 @@ Ran run_program(const std::vector<std::string>& command, const std::filesystem::
 
 std::string read_whole(const std::filesystem::path& path);
 void write_whole(const std::filesystem::path& path, const std::string& text);
+// Every file below a folder: its path in the folder -> its contents.
+std::map<std::string, std::string> files_of(const std::filesystem::path& folder);
 
 // An empty folder below the build folder; what was there before is gone.
 std::filesystem::path fresh_folder(const std::string& name);

@@ -4,13 +4,11 @@
 #include <catch2/catch.hpp>
 #include <chrono>
 #include <map>
-#include <nlohmann/json.hpp>
 
 #include "tests/app/run_program.h"
 
 namespace fs = std::filesystem;
 using namespace biaoshen::test;
-using Json = nlohmann::json;
 
 namespace {
 

@@ -26,7 +26,7 @@ struct SampleSet {
   std::string digest;
 };
 
-std::vector<fs::path> entries_of(const fs::path& folder) {
+std::vector<fs::path> paths_below(const fs::path& folder) {
   std::vector<fs::path> paths;
   for (const auto& entry : fs::recursive_directory_iterator(folder)) paths.push_back(entry.path());
   std::sort(paths.begin(), paths.end());
@@ -38,7 +38,7 @@ SampleSet make_samples() {
                                fresh_folder("samples-make"));
   if (made.exit != 0) throw std::runtime_error("samples/make: " + made.err);
   SampleSet set;
-  for (const fs::path& path : entries_of(samples_folder())) {
+  for (const fs::path& path : paths_below(samples_folder())) {
     const std::string name = path.lexically_relative(samples_folder()).string();
     if (!name.ends_with(kExpected)) continue;
     const std::string place = name.substr(0, name.size() - kExpected.size());
@@ -101,6 +101,10 @@ const Sample& sample_at(const std::string& place) {
   throw std::runtime_error("no sample " + place);
 }
 
+const fs::path& good_dossier() {
+  return sample_at("dossiers/good").path;
+}
+
 Reviewed review(const Sample& sample, const fs::path& out, const Environment& more) {
   std::vector<std::string> arguments{"review", sample.path.string(), "--out", out.string()};
   for (const auto& [member, option] :
@@ -122,7 +126,7 @@ const std::vector<Reviewed>& sample_reviews() {
 
 std::string digest_of(const fs::path& folder) {
   std::string all;
-  for (const fs::path& path : entries_of(folder)) {
+  for (const fs::path& path : paths_below(folder)) {
     all += path.lexically_relative(folder).string() + '\0';
     if (!fs::is_regular_file(path)) continue;
     all += std::to_string(fs::last_write_time(path).time_since_epoch().count()) + '\0';

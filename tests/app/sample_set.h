@@ -2,15 +2,12 @@
 #pragma once
 
 #include <filesystem>
-#include <nlohmann/json.hpp>
 #include <string>
 #include <vector>
 
 #include "tests/app/run_program.h"
 
 namespace biaoshen::test {
-
-using Json = nlohmann::ordered_json;
 
 struct Sample {
   std::string
@@ -34,6 +31,7 @@ const std::vector<Sample>& sample_formats();
 const std::vector<Sample>& sample_batches();
 const std::vector<Sample>& sample_panels();
 const Sample& sample_at(const std::string& place);
+const std::filesystem::path& good_dossier();
 
 // Reviews of all sample dossiers, in their order.
 const std::vector<Reviewed>& sample_reviews();

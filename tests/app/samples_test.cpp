@@ -2,7 +2,6 @@
 #include <algorithm>
 #include <catch2/catch.hpp>
 #include <fstream>
-#include <iostream>
 #include <map>
 #include <set>
 #include <sstream>
@@ -64,12 +63,6 @@ std::vector<std::string> parts_of(const std::string& place) {
   std::vector<std::string> parts;
   for (const fs::path& part : fs::path(place)) parts.push_back(part.string());
   return parts;
-}
-
-// Prints each difference on a line of its own: Catch would break lines inside a Chinese character.
-bool says_none(const Differences& differences) {
-  for (const std::string& difference : differences) std::cout << difference << std::endl;
-  return differences.empty();
 }
 
 Ran validate(const std::string& schema, const fs::path& list) {

@@ -4,7 +4,6 @@
 #include <unistd.h>
 
 #include <catch2/catch.hpp>
-#include <nlohmann/json.hpp>
 #include <sstream>
 
 #include "extractors/sandbox/sandbox.h"
@@ -14,13 +13,12 @@
 namespace fs = std::filesystem;
 using namespace biaoshen::test;
 using biaoshen::offered_layers;
-using Json = nlohmann::json;
 
 namespace {
 
-class Desk {
+class DossierFolder {
  public:
-  explicit Desk(const std::string& name) : folder(fresh_folder("sandbox/" + name)) {
+  explicit DossierFolder(const std::string& name) : folder(fresh_folder("sandbox/" + name)) {
     fs::create_directories(folder / "in" / "材料");
     write_whole(folder / "in" / "材料" / "说明.txt", "团体标准\n");
   }
@@ -44,7 +42,7 @@ std::vector<std::string> with(std::vector<std::string> arguments,
 }
 
 // On a kernel before 5.13.
-Ran without_landlock(const Desk& desk, const std::vector<std::string>& arguments) {
+Ran without_landlock(const DossierFolder& desk, const std::vector<std::string>& arguments) {
   const pid_t child = ::fork();
   if (child == 0) {
     if (!biaoshen::testing::become_older_kernel({SYS_landlock_create_ruleset}, {})) ::_exit(99);
@@ -72,7 +70,7 @@ TEST_CASE("doctor names the layers that a reader really had") {
   const Ran ran = biaoshen::test::biaoshen({"doctor"}, {{"LC_ALL", "C.UTF-8"}});
   INFO(ran.out);
   CHECK(times(ran.out, "the sandbox of biaoshen-reader: " + to_string(offered_layers())) == 1);
-  const Desk desk("doctor");
+  const DossierFolder desk("doctor");
   const Ran older = without_landlock(desk, {"doctor"});
   INFO(older.out);
   CHECK(older.exit == 0);
@@ -82,7 +80,7 @@ TEST_CASE("doctor names the layers that a reader really had") {
 }
 
 TEST_CASE("the log of a dossier says which layers were on, its result does not") {
-  const Desk desk("log");
+  const DossierFolder desk("log");
   const Ran ran = biaoshen::test::biaoshen(with(desk.review("out"), {"--log", desk.at("log")}));
   INFO(ran.err);
   REQUIRE(ran.exit == 0);
@@ -98,7 +96,7 @@ TEST_CASE("the log of a dossier says which layers were on, its result does not")
 }
 
 TEST_CASE("a log is never written into the dossier") {
-  const Desk desk("log-inside");
+  const DossierFolder desk("log-inside");
   const Ran ran =
       biaoshen::test::biaoshen(with(desk.review("out"), {"--log", desk.at("in/材料/log.jsonl")}));
   CHECK(ran.exit == 2);
@@ -106,7 +104,7 @@ TEST_CASE("a log is never written into the dossier") {
 }
 
 TEST_CASE("a batch says the same of each dossier in its log") {
-  const Desk desk("batch");
+  const DossierFolder desk("batch");
   const Ran ran = biaoshen::test::biaoshen({"batch", desk.at("in"), "--out", desk.at("out")});
   INFO(ran.err);
   REQUIRE(ran.exit == 0);
@@ -116,7 +114,7 @@ TEST_CASE("a batch says the same of each dossier in its log") {
 }
 
 TEST_CASE("a kernel without Landlock is said so once, loudly, and nothing else stops") {
-  const Desk desk("warned");
+  const DossierFolder desk("warned");
   write_whole(desk.folder / "in" / "另一份.txt", "x");
   for (const auto& command :
        {with(desk.review("out"), {desk.at("in/另一份.txt")}),
@@ -132,7 +130,7 @@ TEST_CASE("a kernel without Landlock is said so once, loudly, and nothing else s
 }
 
 TEST_CASE("where the sandbox is required, a machine that lacks a layer refuses to begin") {
-  const Desk desk("required");
+  const DossierFolder desk("required");
   write_whole(desk.folder / "experts.csv", "姓名,工作单位,职称\n");
   for (const auto& command :
        {desk.review("out"),
@@ -151,7 +149,7 @@ TEST_CASE("where the sandbox is required, a machine that lacks a layer refuses t
 }
 
 TEST_CASE("where the sandbox is required and whole, everything is as without the option") {
-  const Desk desk("whole");
+  const DossierFolder desk("whole");
   const Ran ran = biaoshen::test::biaoshen(with(desk.review("out"), {"--require-sandbox"}));
   INFO(ran.err);
   if (!offered_layers().are_complete()) {
@@ -165,7 +163,7 @@ TEST_CASE("where the sandbox is required and whole, everything is as without the
 }
 
 TEST_CASE("a sandbox that is required and an office without one contradict each other") {
-  const Desk desk("contradiction");
+  const DossierFolder desk("contradiction");
   const Ran ran = biaoshen::test::biaoshen(
       with(desk.review("out"), {"--require-sandbox", "--unsandboxed-office"}));
   CHECK(ran.exit == 2);

@@ -7,24 +7,8 @@
 namespace fs = std::filesystem;
 using namespace biaoshen::test;
 
-namespace {
-
-struct Night {
-  explicit Night(const std::string& name, int count = 4)
-      : folder(fresh_folder("shard/" + name)),
-        in(folder / "in"),
-        out(folder / "out"),
-        manifest(folder / "m.tsv") {
-    write_small_dossiers(in, count);
-    REQUIRE(plan(in, manifest).exit == 0);
-  }
-  fs::path folder, in, out, manifest;
-};
-
-}  // namespace
-
 TEST_CASE("a shard reviews its share and no other's, and writes nothing of the batch") {
-  const Night night("share");
+  const Night night("shard/share");
   REQUIRE(shard(night.manifest, 1, 3, night.out).exit == 0);
   const auto lines = lines_of(read_whole(night.manifest));
   for (std::size_t i = 0; i < lines.size(); ++i)
@@ -35,7 +19,7 @@ TEST_CASE("a shard reviews its share and no other's, and writes nothing of the b
 }
 
 TEST_CASE("a shard run again changes nothing, and one that has no dossier is done at once") {
-  const Night night("again");
+  const Night night("shard/again");
   REQUIRE(shard(night.manifest, 0, 1, night.out).exit == 0);
   const auto before = published_tree(night.out);
   const auto written = fs::last_write_time(night.out / "材料000/dossier.json");
@@ -48,7 +32,7 @@ TEST_CASE("a shard run again changes nothing, and one that has no dossier is don
 }
 
 TEST_CASE("a dossier without a possible result ends a shard with 6, a bad file does not") {
-  const Night night("refused");
+  const Night night("shard/refused");
   write_whole(night.in / "材料001/附件.pdf", "not a PDF");
   fs::create_symlink("/etc", night.in / "链接");
   REQUIRE(plan(night.in, night.manifest).exit == 0);
@@ -59,7 +43,7 @@ TEST_CASE("a dossier without a possible result ends a shard with 6, a bad file d
 }
 
 TEST_CASE("what another try may mend ends with 75, what it cannot with 78 or 2") {
-  const Night night("ends", 1);
+  const Night night("shard/ends", 1);
   SECTION("an inbox that is not there may be a disk that is not there yet") {
     fs::rename(night.in, night.folder / "unmounted");
     const Ran ran = shard(night.manifest, 0, 1, night.out);
@@ -90,7 +74,7 @@ TEST_CASE("what another try may mend ends with 75, what it cannot with 78 or 2")
 }
 
 TEST_CASE("a dossier whose tries were given up by others has a result that says so") {
-  const Night night("given-up", 1);
+  const Night night("shard/given-up", 1);
   // Whoever tried it last was killed: many times over, as its note says.
   REQUIRE(shard(night.manifest, 0, 1, night.out).exit == 0);
   std::ifstream receipts((*fs::directory_iterator(night.out / ".biaoshen/receipts")).path());

@@ -1,5 +1,6 @@
 #include "tests/app/shared_night.h"
 
+#include <catch2/catch.hpp>
 #include <sstream>
 
 namespace fs = std::filesystem;
@@ -9,7 +10,7 @@ namespace {
 
 const Environment kPlain = {{"OMP_THREAD_LIMIT", "1"}, {"LC_ALL", "C"}};
 
-Ran run(std::vector<std::string> arguments, const std::vector<std::string>& more = {}) {
+Ran run_plain(std::vector<std::string> arguments, const std::vector<std::string>& more = {}) {
   arguments.insert(arguments.end(), more.begin(), more.end());
   return biaoshen(std::move(arguments), kPlain);
 }
@@ -29,22 +30,22 @@ void write_small_dossiers(const fs::path& inbox, int count) {
 }
 
 Ran plan(const fs::path& inbox, const fs::path& manifest) {
-  return run({"plan", inbox.string(), "--out", manifest.string()});
+  return run_plain({"plan", inbox.string(), "--out", manifest.string()});
 }
 
 Ran shard(const fs::path& manifest, int shard, int shards, const fs::path& out,
           const std::vector<std::string>& more) {
-  return run({"batch", "--manifest", manifest.string(), "--shard", std::to_string(shard),
-              "--shards", std::to_string(shards), "--out", out.string()},
-             more);
+  return run_plain({"batch", "--manifest", manifest.string(), "--shard", std::to_string(shard),
+                    "--shards", std::to_string(shards), "--out", out.string()},
+                   more);
 }
 
 Ran merge(const fs::path& manifest, const fs::path& out, const std::vector<std::string>& more) {
-  return run({"merge", "--manifest", manifest.string(), "--out", out.string()}, more);
+  return run_plain({"merge", "--manifest", manifest.string(), "--out", out.string()}, more);
 }
 
 Ran whole_batch(const fs::path& inbox, const fs::path& out) {
-  return run({"batch", inbox.string(), "--out", out.string()});
+  return run_plain({"batch", inbox.string(), "--out", out.string()});
 }
 
 std::map<std::string, std::string> published_tree(const fs::path& out) {
@@ -61,6 +62,19 @@ std::vector<std::string> lines_of(const std::string& text) {
   std::istringstream in(text);
   for (std::string line; std::getline(in, line);) lines.push_back(line);
   return lines;
+}
+
+Night::Night(const std::string& name, int count)
+    : folder(fresh_folder(name)),
+      in(folder / "in"),
+      out(folder / "out"),
+      manifest(folder / "m.tsv") {
+  write_small_dossiers(in, count);
+  REQUIRE(plan(in, manifest).exit == 0);
+}
+
+void Night::run_shards(int shards) const {
+  for (int i = 0; i < shards; ++i) REQUIRE(shard(manifest, i, shards, out).exit == 0);
 }
 
 }  // namespace biaoshen::test

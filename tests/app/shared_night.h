@@ -20,6 +20,13 @@ Ran merge(const std::filesystem::path& manifest, const std::filesystem::path& ou
           const std::vector<std::string>& more = {});
 Ran whole_batch(const std::filesystem::path& inbox, const std::filesystem::path& out);
 
+// One in a fresh folder of this name, planned.
+struct Night {
+  explicit Night(const std::string& name, int count = 4);
+  void run_shards(int shards) const;
+  std::filesystem::path folder, in, out, manifest;
+};
+
 // Path within the folder -> contents, without .biaoshen.
 std::map<std::string, std::string> published_tree(const std::filesystem::path& out);
 std::vector<std::string> lines_of(const std::string& text);

@@ -7,6 +7,7 @@
 #include <nlohmann/json.hpp>
 
 #include "pipeline/base/sha256.h"
+#include "pipeline/base/text.h"
 #include "templates/json/json_writer.h"
 #include "tests/templates/sample_review.h"
 #include "tests/templates/validity.h"
@@ -68,10 +69,6 @@ std::string said_with(const std::string& pointer, const Json& value) {
   return said(json.dump());
 }
 
-bool has(const std::string& text, const std::string& part) {
-  return text.find(part) != std::string::npos;
-}
-
 }  // namespace
 
 TEST_CASE("a file as the page exports it is read whole") {
@@ -90,10 +87,10 @@ TEST_CASE("a file as the page exports it is read whole") {
 TEST_CASE("what is no file of decisions is told apart from one that is") {
   CHECK(said("nonsense") == "d.json: not JSON");
   CHECK(said("") == "d.json: not JSON");
-  CHECK(has(said("[]"), "not a decisions.json"));
-  CHECK(has(said_with("/schema", "biaoshen/decisions/2"), "not a decisions.json"));
-  CHECK(has(said(std::string(kLargestDecisionFile + 1, ' ')), "larger than 1 MB"));
-  CHECK(has(said("{\"schema\": \"biaoshen/decisions/1\", \"by\": \"\xFF\"}"), "not JSON"));
+  CHECK(contains(said("[]"), "not a decisions.json"));
+  CHECK(contains(said_with("/schema", "biaoshen/decisions/2"), "not a decisions.json"));
+  CHECK(contains(said(std::string(kLargestDecisionFile + 1, ' ')), "larger than 1 MB"));
+  CHECK(contains(said("{\"schema\": \"biaoshen/decisions/1\", \"by\": \"\xFF\"}"), "not JSON"));
 }
 
 TEST_CASE("a member that is missing or of another type is named") {
@@ -101,26 +98,27 @@ TEST_CASE("a member that is missing or of another type is named") {
     INFO(member);
     Json json = good();
     json.erase(member);
-    CHECK(has(said(json.dump()), member));
-    CHECK(has(said_with(std::string("/") + member, Json::object()), member));
+    CHECK(contains(said(json.dump()), member));
+    CHECK(contains(said_with(std::string("/") + member, Json::object()), member));
   }
   for (const char* member : {"rule", "decision", "note", "evidence_sha256"})
-    CHECK(has(said_with(std::string("/decisions/1/") + member, 7),
-              std::string("decisions[1].") + member));
-  CHECK(has(said_with("/decisions", Json::array()), "no decision in it"));
+    CHECK(contains(said_with(std::string("/decisions/1/") + member, 7),
+                   std::string("decisions[1].") + member));
+  CHECK(contains(said_with("/decisions", Json::array()), "no decision in it"));
   for (const Json& revision : {Json(0), Json(-1), Json(1.5), Json(4294967295U)})
-    CHECK(has(said_with("/revision", revision), "revision"));
+    CHECK(contains(said_with("/revision", revision), "revision"));
 }
 
 TEST_CASE("each mistake in a decision names its rule") {
-  CHECK(has(said_with("/decisions/1/decision", "maybe"), "date.order: 'maybe' is no decision"));
-  CHECK(has(said_with("/decisions/1/rule", "number.format"), "number.format: decided twice"));
-  CHECK(has(said_with("/decisions/1/rule", "no.such"), "no.such: not a rule of this dossier"));
-  CHECK(has(said_with("/decisions/1/rule", "score.threshold"), "nothing to decide"));
-  CHECK(has(said_with("/decisions/1/evidence_sha256", kInput),
-            "date.order: the evidence has changed"));
-  CHECK(has(said_with("/decisions/1/note", std::string(2001, 'x')), "longer than 2000"));
-  CHECK(has(said_with("/decisions/1/note", "a\x01"), "control characters"));
+  CHECK(
+      contains(said_with("/decisions/1/decision", "maybe"), "date.order: 'maybe' is no decision"));
+  CHECK(contains(said_with("/decisions/1/rule", "number.format"), "number.format: decided twice"));
+  CHECK(contains(said_with("/decisions/1/rule", "no.such"), "no.such: not a rule of this dossier"));
+  CHECK(contains(said_with("/decisions/1/rule", "score.threshold"), "nothing to decide"));
+  CHECK(contains(said_with("/decisions/1/evidence_sha256", kInput),
+                 "date.order: the evidence has changed"));
+  CHECK(contains(said_with("/decisions/1/note", std::string(2001, 'x')), "longer than 2000"));
+  CHECK(contains(said_with("/decisions/1/note", "a\x01"), "control characters"));
 }
 
 TEST_CASE("a note of two thousand characters of four bytes is not too long") {
@@ -130,8 +128,8 @@ TEST_CASE("a note of two thousand characters of four bytes is not too long") {
 }
 
 TEST_CASE("decisions about another dossier or other files of it are refused") {
-  CHECK(has(said_with("/dossier", "另一份"), "about another dossier, '另一份'"));
-  CHECK(has(said_with("/input_sha256", kEvidence), "files have changed since"));
+  CHECK(contains(said_with("/dossier", "另一份"), "about another dossier, '另一份'"));
+  CHECK(contains(said_with("/input_sha256", kEvidence), "files have changed since"));
 }
 
 TEST_CASE("the name that the page shows is as good as the dossier's own") {
@@ -145,20 +143,20 @@ TEST_CASE("the name that the page shows is as good as the dossier's own") {
 }
 
 TEST_CASE("somebody has to stand for it, on a day that exists") {
-  CHECK(has(said_with("/by", ""), "--by"));
-  CHECK(has(said_with("/by", " \t "), "--by"));
-  CHECK(has(said_with("/by", "张三\n李四"), "control characters"));
-  CHECK(has(said_with("/by", std::string(101, 'x')), "longer than 100"));
-  CHECK(has(said_with("/on", ""), "--on"));
-  CHECK(has(said_with("/on", "2024-02-30"), "'2024-02-30' is no date"));
+  CHECK(contains(said_with("/by", ""), "--by"));
+  CHECK(contains(said_with("/by", " \t "), "--by"));
+  CHECK(contains(said_with("/by", "张三\n李四"), "control characters"));
+  CHECK(contains(said_with("/by", std::string(101, 'x')), "longer than 100"));
+  CHECK(contains(said_with("/on", ""), "--on"));
+  CHECK(contains(said_with("/on", "2024-02-30"), "'2024-02-30' is no date"));
 }
 
 TEST_CASE("the same file a second time is refused") {
   const std::string text = good().dump();
   Record record = dossier();
   record.decisions.push_back(decisions_of(text, "d.json", Language::en)->sheet);
-  CHECK(has(said(text, Language::en, record), "already there"));
-  CHECK(has(said(text, Language::zh, record), "d.json：这份决定已经并入"));
+  CHECK(contains(said(text, Language::en, record), "already there"));
+  CHECK(contains(said(text, Language::zh, record), "d.json：这份决定已经并入"));
 }
 
 TEST_CASE("a review finds the decisions of the result that it takes the place of") {
@@ -179,6 +177,6 @@ TEST_CASE("a review finds the decisions of the result that it takes the place of
   write("{\"schema\": \"biaoshen/dossier/1\", \"decisions\": [{\"by\": 1}]}");
   const auto broken = decisions_in(folder);
   REQUIRE_FALSE(broken);
-  CHECK(has(broken.error().message, "decisions[0].by"));
+  CHECK(contains(broken.error().message, "decisions[0].by"));
   fs::remove_all(folder);
 }

@@ -4,6 +4,7 @@
 #include <catch2/catch.hpp>
 #include <nlohmann/json.hpp>
 
+#include "pipeline/base/text.h"
 #include "pipeline/batch/batch_entry.h"
 #include "pipeline/batch/record_reader.h"
 #include "pipeline/batch/revisions.h"
@@ -48,12 +49,8 @@ Files copy_of(const Files& first, const Succession& next = {}, const std::string
   return *files;
 }
 
-bool has(const std::string& text, const std::string& part) {
-  return text.find(part) != std::string::npos;
-}
-
 // The sample with a decision about it, which belongs to it alone.
-Review decided_review() {
+Review accepted_review() {
   Review review = sample_review();
   Finding& finding = review.findings.front();
   finding.evidence_sha256 = std::string(64, 'e');
@@ -72,15 +69,16 @@ TEST_CASE("the copy has its own name and says whose result it is") {
   CHECK(json["duplicate_of"] == sample_review().dossier.name);
   CHECK(objections(copy.at("dossier.json"), "templates/json/dossier.schema.json") == "");
   const std::string& page = copy.at("dossier.html");
-  CHECK(has(page, "<strong><bdi>与“北京示例技术协会-T_BAIIA 015—2022”内容完全相同</bdi></strong>"));
-  CHECK(has(page, "href=\"../%E7%94%B2%20%31/dossier.html\""));
-  CHECK(has(page, "<!--dossier-name-->乙<!--/dossier-name-->"));
+  CHECK(contains(page,
+                 "<strong><bdi>与“北京示例技术协会-T_BAIIA 015—2022”内容完全相同</bdi></strong>"));
+  CHECK(contains(page, "href=\"../%E7%94%B2%20%31/dossier.html\""));
+  CHECK(contains(page, "<!--dossier-name-->乙<!--/dossier-name-->"));
   CHECK(page.find("内容完全相同") < page.find("id=\"verdict\""));
   CHECK(first_unbalanced_tag(page) == "");
 }
 
 TEST_CASE("it has the findings and evidence of the other, not its notice nor its decisions") {
-  const Files first = result_of(decided_review());
+  const Files first = result_of(accepted_review());
   const Files copy = copy_of(first);
   CHECK(copy.contains("evidence/f04-p1-1.png"));
   CHECK_FALSE(copy.contains("notice.docx"));
@@ -92,17 +90,17 @@ TEST_CASE("it has the findings and evidence of the other, not its notice nor its
   CHECK(other.contains("decisions"));
   CHECK_FALSE(json.contains("decisions"));
   CHECK_FALSE(json.contains("decision"));
-  CHECK(has(first.at("dossier.html"), "张三"));
-  CHECK_FALSE(has(copy.at("dossier.html"), "张三"));
+  CHECK(contains(first.at("dossier.html"), "张三"));
+  CHECK_FALSE(contains(copy.at("dossier.html"), "张三"));
 }
 
 TEST_CASE("nobody decides in a copy") {
   const Files first = result_of(sample_review());
-  CHECK(has(first.at("dossier.html"), "id=\"decide\""));
-  CHECK(has(first.at("dossier.html"), "<script>"));
+  CHECK(contains(first.at("dossier.html"), "id=\"decide\""));
+  CHECK(contains(first.at("dossier.html"), "<script>"));
   const std::string page = copy_of(first).at("dossier.html");
-  CHECK_FALSE(has(page, "id=\"decide\""));
-  CHECK_FALSE(has(page, "<script>"));
+  CHECK_FALSE(contains(page, "id=\"decide\""));
+  CHECK_FALSE(contains(page, "<script>"));
 }
 
 TEST_CASE("what a batch found about the other is not taken over") {
@@ -134,7 +132,7 @@ TEST_CASE("the copy counts the revisions of its own name and compares with its o
   CHECK(json["revision"] == 1);
   CHECK_FALSE(json.contains("previous"));
   CHECK_FALSE(json["findings"][0].contains("baselineState"));
-  CHECK_FALSE(has(alone.at("dossier.html"), "次提交"));
+  CHECK_FALSE(contains(alone.at("dossier.html"), "次提交"));
   Record before = record_in(first);
   before.revision = 1;
   const Files second = copy_of(first, {2, 1, before});
@@ -142,7 +140,7 @@ TEST_CASE("the copy counts the revisions of its own name and compares with its o
   CHECK(later["revision"] == 2);
   CHECK(later["previous"]["revision"] == 1);
   CHECK(later["findings"][0]["baselineState"] == "unchanged");
-  CHECK(has(second.at("dossier.html"), "第 2 次提交"));
+  CHECK(contains(second.at("dossier.html"), "第 2 次提交"));
   CHECK(record_in(second).duplicate_of == other.dossier.name);
 }
 
@@ -152,8 +150,8 @@ TEST_CASE("hostile names stay text, and the link names the folder byte by byte")
   review.dossier.name = attack;
   const Files copy = copy_of(result_of(review), {}, attack, "\xFF\"><b>/..\n");
   const std::string& page = copy.at("dossier.html");
-  CHECK_FALSE(has(page, "<script>x"));
-  CHECK(has(page, "href=\"../%FF%22%3E%3Cb%3E%2F%2E%2E%0A/dossier.html\""));
+  CHECK_FALSE(contains(page, "<script>x"));
+  CHECK(contains(page, "href=\"../%FF%22%3E%3Cb%3E%2F%2E%2E%0A/dossier.html\""));
   CHECK(count(page, "<!--") ==
         count(copy_of(result_of(sample_review())).at("dossier.html"), "<!--"));
   CHECK(first_unbalanced_tag(page) == "");

@@ -41,6 +41,11 @@ TEST_CASE("names with tabs, line ends, backslashes and bytes that are no text co
   CHECK(read_back(text).value() == rows);
 }
 
+TEST_CASE("the largest cost that a number holds is written whole") {
+  const std::vector<ManifestRow> rows = {row("a", 1.7e308)};
+  CHECK(read_back(manifest_text(rows)).value() == rows);
+}
+
 TEST_CASE("the costliest dossiers come first, and shares of every n-th line are all of them once") {
   std::vector<ManifestRow> rows;
   for (int i = 0; i < 100; ++i) rows.push_back(row(std::to_string(i), i % 7));

@@ -13,7 +13,7 @@ using Json = nlohmann::ordered_json;
 
 namespace {
 
-Review decided_review() {
+Review returned_review() {
   Review review = sample_review();
   review.decisions = {{"张三",
                        "2024-09-02",
@@ -34,7 +34,7 @@ Record read_back(const Review& review, const Presentation& presentation) {
 }  // namespace
 
 TEST_CASE("a record says what the review said") {
-  const Review review = decided_review();
+  const Review review = returned_review();
   const Record record = read_back(review, {Language::zh, PersonalData::shown});
   CHECK(record.presentation == Presentation(Language::zh, PersonalData::shown));
   CHECK(record.name == review.dossier.name);
@@ -86,7 +86,7 @@ TEST_CASE("files come back with their parts and problems") {
 }
 
 TEST_CASE("a member that is missing or of another type is named, whichever it is") {
-  const Json whole = Json::parse(*write_json(decided_review(), Language::zh));
+  const Json whole = Json::parse(*write_json(returned_review(), Language::zh));
   for (const char* member :
        {"presentation", "name", "programme", "as_of", "revision", "verdict", "application",
         "input_sha256", "setting_sha256", "subject", "files", "problems", "findings", "facts"}) {

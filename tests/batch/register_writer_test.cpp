@@ -40,10 +40,6 @@ std::string register_of(const BatchReport& report, Language language = Language:
   return *bytes;
 }
 
-bool has(const std::string& text, const std::string& part) {
-  return text.find(part) != std::string::npos;
-}
-
 std::size_t rows_in(const std::string& sheet) {
   std::size_t rows = 0;
   for (std::size_t at = 0; (at = sheet.find("<row ", at)) != std::string::npos; ++at) ++rows;
@@ -73,14 +69,14 @@ BatchReport told_batch() {
 TEST_CASE("the register has a row for each dossier, finding and finding of the batch") {
   auto parts = unzipped(register_of(told_batch()));
   for (const char* sheet : {"登记表", "问题清单", "限额与重复"})
-    CHECK(has(parts["xl/workbook.xml"], std::string("name=\"") + sheet + "\""));
+    CHECK(contains(parts["xl/workbook.xml"], std::string("name=\"") + sheet + "\""));
   const std::string& strings = parts["xl/sharedStrings.xml"];
   for (const char* text :
        {"T/BAIIA 015—2022", "北京示例技术协会", "退回补正", "推荐材料", "坏：打不开",
         "同一标准见于 甲、乙", "没有共用的证明。", "审查基准日", "两处编号不一致", "请更正申报书",
         "实施方案 二", "申报书.docx · 第 2 页", "已核实", "王审查，2024-09-02", "新增"}) {
     INFO(text);
-    CHECK(has(strings, text));
+    CHECK(contains(strings, text));
   }
   CHECK(rows_in(parts["xl/worksheets/sheet1.xml"]) == 1 + 4);
   CHECK(rows_in(parts["xl/worksheets/sheet2.xml"]) == 1 + 1);
@@ -96,15 +92,15 @@ TEST_CASE("days are days and counts are numbers") {
     return sheet.substr(at, std::min(sheet.find("</c>", at), sheet.find("/>", at)) - at);
   };
   // 18 November 2022 is day 44883 of Excel's calendar.
-  CHECK(has(cell("G2"), "<v>44883</v>"));
-  CHECK(has(parts["xl/styles.xml"], "yyyy-mm-dd"));
-  CHECK(has(cell("I2"), "<v>91.5</v>"));
-  CHECK(has(cell("L2"), "<v>1</v>"));
-  for (const char* place : {"G2", "I2", "L2"}) CHECK_FALSE(has(cell(place), "t=\"s\""));
+  CHECK(contains(cell("G2"), "<v>44883</v>"));
+  CHECK(contains(parts["xl/styles.xml"], "yyyy-mm-dd"));
+  CHECK(contains(cell("I2"), "<v>91.5</v>"));
+  CHECK(contains(cell("L2"), "<v>1</v>"));
+  for (const char* place : {"G2", "I2", "L2"}) CHECK_FALSE(contains(cell(place), "t=\"s\""));
   // No day, and one that Excel does not know, stay text.
-  CHECK(has(cell("G3"), "t=\"s\""));
-  CHECK(has(cell("H2"), "t=\"s\""));
-  CHECK_FALSE(has(cell("I3"), "<v>"));
+  CHECK(contains(cell("G3"), "t=\"s\""));
+  CHECK(contains(cell("H2"), "t=\"s\""));
+  CHECK_FALSE(contains(cell("I3"), "<v>"));
 }
 
 TEST_CASE("each dossier is linked to, and each finding to its place there") {
@@ -113,10 +109,10 @@ TEST_CASE("each dossier is linked to, and each finding to its place there") {
   auto parts = unzipped(register_of(report));
   const std::string to_dossier =
       "Target=\"甲%20100%25%20%231/dossier.html\" TargetMode=\"External\"";
-  CHECK(has(parts["xl/worksheets/_rels/sheet1.xml.rels"], to_dossier));
-  CHECK(has(parts["xl/worksheets/_rels/sheet2.xml.rels"], to_dossier));
-  CHECK(has(parts["xl/worksheets/sheet2.xml"], "location=\"r-number.consistent\""));
-  CHECK_FALSE(has(parts["xl/worksheets/_rels/sheet1.xml.rels"], "坏"));
+  CHECK(contains(parts["xl/worksheets/_rels/sheet1.xml.rels"], to_dossier));
+  CHECK(contains(parts["xl/worksheets/_rels/sheet2.xml.rels"], to_dossier));
+  CHECK(contains(parts["xl/worksheets/sheet2.xml"], "location=\"r-number.consistent\""));
+  CHECK_FALSE(contains(parts["xl/worksheets/_rels/sheet1.xml.rels"], "坏"));
 }
 
 TEST_CASE("heads stay in sight, can be filtered and are printed on each page") {
@@ -125,15 +121,15 @@ TEST_CASE("heads stay in sight, can be filtered and are printed on each page") {
        {"xl/worksheets/sheet1.xml", "xl/worksheets/sheet2.xml", "xl/worksheets/sheet3.xml"}) {
     const std::string& sheet = parts[name];
     INFO(name);
-    CHECK(has(sheet, "state=\"frozen\""));
-    CHECK(has(sheet, "<autoFilter ref=\"A1:"));
-    CHECK(has(sheet, "orientation=\"landscape\""));
-    CHECK(has(sheet, "paperSize=\"9\""));
-    CHECK(has(sheet, "第 &amp;P 页，共 &amp;N 页"));
+    CHECK(contains(sheet, "state=\"frozen\""));
+    CHECK(contains(sheet, "<autoFilter ref=\"A1:"));
+    CHECK(contains(sheet, "orientation=\"landscape\""));
+    CHECK(contains(sheet, "paperSize=\"9\""));
+    CHECK(contains(sheet, "第 &amp;P 页，共 &amp;N 页"));
   }
-  CHECK(has(parts["xl/workbook.xml"], "_xlnm.Print_Titles"));
-  CHECK(has(parts["xl/workbook.xml"], "_xlnm.Print_Area"));
-  CHECK(has(parts["xl/workbook.xml"], "$A$1:$P$5"));
+  CHECK(contains(parts["xl/workbook.xml"], "_xlnm.Print_Titles"));
+  CHECK(contains(parts["xl/workbook.xml"], "_xlnm.Print_Area"));
+  CHECK(contains(parts["xl/workbook.xml"], "$A$1:$P$5"));
 }
 
 TEST_CASE("text is text, whatever it begins with") {
@@ -152,10 +148,10 @@ TEST_CASE("text is text, whatever it begins with") {
   auto parts = unzipped(register_of(report));
   for (const char* sheet :
        {"xl/worksheets/sheet1.xml", "xl/worksheets/sheet2.xml", "xl/worksheets/sheet3.xml"})
-    CHECK_FALSE(has(parts[sheet], "<f>"));
+    CHECK_FALSE(contains(parts[sheet], "<f>"));
   for (const auto& [name, part] : parts)
-    if (name.ends_with(".rels")) CHECK_FALSE(has(part, "x.example"));
-  CHECK(has(parts["xl/sharedStrings.xml"], "=HYPERLINK"));
+    if (name.ends_with(".rels")) CHECK_FALSE(contains(part, "x.example"));
+  CHECK(contains(parts["xl/sharedStrings.xml"], "=HYPERLINK"));
 }
 
 TEST_CASE("personal data are masked, unless asked for, and what is hidden is written out") {
@@ -165,12 +161,12 @@ TEST_CASE("personal data are masked, unless asked for, and what is hidden is wri
   finding.message = "联系人电话 13800138000";
   report.rows[0].entry->findings = {finding};
   const std::string masked = unzipped(register_of(report))["xl/sharedStrings.xml"];
-  CHECK_FALSE(has(masked, "13800138000"));
-  CHECK(has(masked, "甲-138****8000"));
-  CHECK(has(masked, "张[U+202E]三[U+0007]"));
+  CHECK_FALSE(contains(masked, "13800138000"));
+  CHECK(contains(masked, "甲-138****8000"));
+  CHECK(contains(masked, "张[U+202E]三[U+0007]"));
   const auto shown = write_register(report, {Language::zh, PersonalData::shown});
   REQUIRE(shown);
-  CHECK(has(unzipped(*shown)["xl/sharedStrings.xml"], "联系人电话 13800138000"));
+  CHECK(contains(unzipped(*shown)["xl/sharedStrings.xml"], "联系人电话 13800138000"));
 }
 
 TEST_CASE("the English register has no Chinese words of ours") {
@@ -199,12 +195,12 @@ TEST_CASE("a register of very many rows says the same, with its texts beside the
   CHECK_FALSE(parts.contains("xl/sharedStrings.xml"));
   const std::string& sheet = parts["xl/worksheets/sheet1.xml"];
   CHECK(rows_in(sheet) == 1 + 21'000);
-  CHECK(has(sheet, "材料 20999"));
-  CHECK(has(sheet, "甲-138****8000"));
-  CHECK(has(sheet, "<v>44883</v>"));
-  CHECK(has(sheet, "<autoFilter ref=\"A1:"));
-  CHECK(has(parts["xl/worksheets/_rels/sheet1.xml.rels"], "dossier.html"));
-  CHECK(has(parts["xl/worksheets/sheet2.xml"], "两处编号不一致"));
+  CHECK(contains(sheet, "材料 20999"));
+  CHECK(contains(sheet, "甲-138****8000"));
+  CHECK(contains(sheet, "<v>44883</v>"));
+  CHECK(contains(sheet, "<autoFilter ref=\"A1:"));
+  CHECK(contains(parts["xl/worksheets/_rels/sheet1.xml.rels"], "dossier.html"));
+  CHECK(contains(parts["xl/worksheets/sheet2.xml"], "两处编号不一致"));
   CHECK(register_of(report) == register_of(report));
 }
 
@@ -221,7 +217,7 @@ TEST_CASE("a remark says of a result that it is a copy, of unopened files or of 
   const std::string strings = unzipped(register_of(report))["xl/sharedStrings.xml"];
   for (const char* text : {"读取程序两次意外中止", "正在等待", "与“丁”内容相同"}) {
     INFO(text);
-    CHECK(has(strings, text));
-    CHECK_FALSE(has(unzipped(register_of(told_batch()))["xl/sharedStrings.xml"], text));
+    CHECK(contains(strings, text));
+    CHECK_FALSE(contains(unzipped(register_of(told_batch()))["xl/sharedStrings.xml"], text));
   }
 }

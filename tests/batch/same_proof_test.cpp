@@ -8,7 +8,7 @@ using namespace biaoshen;
 
 namespace {
 
-const Parameters kRule = {{"materials", "proof|award"}, {"applicant", "applicant"}};
+const Parameters kSameProof = {{"materials", "proof|award"}, {"applicant", "applicant"}};
 
 SmallBatch two_with_one_proof(const std::string& applicant_1, const std::string& applicant_2) {
   SmallBatch batch;
@@ -22,7 +22,7 @@ SmallBatch two_with_one_proof(const std::string& applicant_1, const std::string&
 }  // namespace
 
 TEST_CASE("one file as proof of two applicants is for a person") {
-  const auto found = two_with_one_proof("甲科技有限公司", "乙大学").ask(same_proof, kRule);
+  const auto found = two_with_one_proof("甲科技有限公司", "乙大学").ask(same_proof, kSameProof);
   REQUIRE(found.size() == 1);
   CHECK(found[0].status == Status::review);
   CHECK(found[0].arguments.at("files") == "一/应用证明.pdf、二/附件/证明3.pdf");
@@ -31,11 +31,13 @@ TEST_CASE("one file as proof of two applicants is for a person") {
 }
 
 TEST_CASE("one applicant may use its proof twice") {
-  CHECK(two_with_one_proof("甲科技有限公司", "甲科技有限责任公司").ask(same_proof, kRule).empty());
+  CHECK(two_with_one_proof("甲科技有限公司", "甲科技有限责任公司")
+            .ask(same_proof, kSameProof)
+            .empty());
 }
 
 TEST_CASE("where an applicant was not read the file is shown") {
-  CHECK(two_with_one_proof("甲科技有限公司", "").ask(same_proof, kRule).size() == 1);
+  CHECK(two_with_one_proof("甲科技有限公司", "").ask(same_proof, kSameProof).size() == 1);
 }
 
 TEST_CASE("files of other materials, other contents and empty files are no shared proof") {
@@ -48,7 +50,7 @@ TEST_CASE("files of other materials, other contents and empty files are no share
     batch.file("未读.pdf", 'e', "proof");
     batch.entries.back().files.back().sha256.clear();
   }
-  CHECK(batch.ask(same_proof, kRule).empty());
+  CHECK(batch.ask(same_proof, kSameProof).empty());
 }
 
 TEST_CASE("several files of the same two dossiers are one finding") {
@@ -58,5 +60,5 @@ TEST_CASE("several files of the same two dossiers are one finding") {
         .fact("applicant", name)
         .file("1.pdf", 'a', "proof")
         .file("2.pdf", 'b', "award");
-  CHECK(batch.ask(same_proof, kRule).size() == 1);
+  CHECK(batch.ask(same_proof, kSameProof).size() == 1);
 }

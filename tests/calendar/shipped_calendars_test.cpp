@@ -4,15 +4,11 @@
 
 #include "checkers/calendar/holiday_calendar.h"
 #include "pipeline/base/text.h"
+#include "tests/calendar/shipped.h"
 
 using namespace biaoshen;
 
 namespace {
-
-const HolidayCalendar& shipped() {
-  static const HolidayCalendar kCalendar = shipped_calendar().value();
-  return kCalendar;
-}
 
 std::size_t days_of(const Holiday& holiday) {
   std::size_t days = 0;

@@ -3,14 +3,11 @@
 
 #include <catch2/catch.hpp>
 
+#include "tests/calendar/shipped.h"
+
 using namespace biaoshen;
 
 namespace {
-
-const HolidayCalendar& shipped() {
-  static const HolidayCalendar kCalendar = shipped_calendar().value();
-  return kCalendar;
-}
 
 std::string last_of(const Date& from, int days = 15) {
   const auto period = working_period(shipped(), from, days);

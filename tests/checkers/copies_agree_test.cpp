@@ -6,7 +6,7 @@ using namespace biaoshen;
 
 namespace {
 
-const Parameters kAsked = {{"about", "title"}, {"fields", "form.field"}};
+const Parameters kAskedOfCopies = {{"about", "title"}, {"fields", "form.field"}};
 
 // A form as a file to edit and as a scan.
 struct Copies : SmallDossier {
@@ -21,7 +21,7 @@ struct Copies : SmallDossier {
     made.details = {{"label", std::move(label)}, {"state", "filled"}};
     return made;
   }
-  Outcome outcome() const { return ask(copies_agree, kAsked); }
+  Outcome outcome() const { return ask(copies_agree, kAskedOfCopies); }
 };
 
 constexpr const char* kLong = "自实施以来已在三家单位的十二座冷库应用，接入时间缩短到一天。";

@@ -9,7 +9,7 @@ namespace {
 const Parameters kSteps = {{"fact", "steps"}, {"wanted", "提案|立项|复审/复查"}};
 const Parameters kStepsMust = {
     {"fact", "steps"}, {"wanted", "提案|立项|复审/复查"}, {"missing", "fail"}};
-const Parameters kRules = {{"old", "trial"}, {"new", "measures"}};
+const Parameters kSupersession = {{"old", "trial"}, {"new", "measures"}};
 
 SmallDossier with_steps(std::initializer_list<const char*> steps) {
   SmallDossier d;
@@ -101,20 +101,20 @@ TEST_CASE("where the material to look through is not there, nothing is said to b
 
 TEST_CASE("citing only what was replaced is for a person, the one in force passes") {
   SmallDossier d;
-  CHECK(d.ask(superseded, kRules).status == Status::not_applicable);
+  CHECK(d.ask(superseded, kSupersession).status == Status::not_applicable);
   d.fact("trial", "国质检标联〔2017〕536号", "procedure");
-  const Outcome old = d.ask(superseded, kRules);
+  const Outcome old = d.ask(superseded, kSupersession);
   CHECK(old.status == Status::review);
   CHECK(contains(old.arguments.at("found"), "2017"));
   d.fact("measures", "国标委联〔2019〕1号", "procedure", "ocr");
-  CHECK(d.ask(superseded, kRules).status == Status::review);
+  CHECK(d.ask(superseded, kSupersession).status == Status::review);
   d.facts.back().doubt.clear();
-  CHECK(d.ask(superseded, kRules).status == Status::pass);
+  CHECK(d.ask(superseded, kSupersession).status == Status::pass);
 }
 
 TEST_CASE("nothing is cited only where everything was read") {
   SmallDossier d;
   d.file("管理办法.pdf", "procedure");
   d.unread();
-  CHECK(d.ask(superseded, kRules).status == Status::review);
+  CHECK(d.ask(superseded, kSupersession).status == Status::review);
 }

@@ -33,8 +33,8 @@ const Profile& beijing_with(std::vector<Profile>& all, const std::string& change
   return all.front();
 }
 
-void check_mistake(const std::string& changes, const std::string& part,
-                   const std::string& programme = "bj-hq-group-standard") {
+void check_policy_mistake(const std::string& changes, const std::string& part,
+                          const std::string& programme = "bj-hq-group-standard") {
   auto all = profiles();
   const Mistakes mistakes = apply_policy(policy(changes, programme), all);
   INFO(changes);
@@ -99,9 +99,9 @@ TEST_CASE("a policy may require a material of its own") {
 
 TEST_CASE("where a rule joins several checks, a policy says which it means") {
   const std::string set = "<set rule=\"promise.yearly\" parameter=\"minimum\" to=\"7\"";
-  check_mistake(set + ">从严</set>", "say which with fact", "sac-service-demo");
-  check_mistake(set + " fact=\"promise.none\">从严</set>", "is about “promise.none”",
-                "sac-service-demo");
+  check_policy_mistake(set + ">从严</set>", "say which with fact", "sac-service-demo");
+  check_policy_mistake(set + " fact=\"promise.none\">从严</set>", "is about “promise.none”",
+                       "sac-service-demo");
   auto all = profiles();
   REQUIRE(apply_policy(policy(set + " fact=\"promise.papers\">从严</set>", "sac-service-demo"), all)
               .empty());
@@ -126,17 +126,19 @@ TEST_CASE("other programmes keep their rules") {
 }
 
 TEST_CASE("mistakes of a policy change nothing at all") {
-  check_mistake("<level rule=\"form.seald\" is=\"error\">因</level>", "did you mean “form.sealed”");
-  check_mistake("<level rule=\"form.sealed\" is=\"fatal\">因</level>", "error, warning, note");
-  check_mistake("<level rule=\"form.sealed\" is=\"error\"/>", "reason");
-  check_mistake("<cut-off date=\"2024-02-30\">因</cut-off>", "YYYY-MM-DD");
-  check_mistake("<set rule=\"number.format\" parameter=\"fact\" to=\"title\">因</set>",
-                "does not let a policy set");
-  check_mistake("<set rule=\"score.threshold\" parameter=\"threshold\" to=\"many\">因</set>",
-                "whole number");
-  check_mistake("<level rule=\"form.sealed\" is=\"error\">因</level>",
-                "did you mean “bj-hq-group-standard”", "bj-hq-group-standards");
-  check_mistake("<off rule=\"form.sealed\"/>", "off");
+  check_policy_mistake("<level rule=\"form.seald\" is=\"error\">因</level>",
+                       "did you mean “form.sealed”");
+  check_policy_mistake("<level rule=\"form.sealed\" is=\"fatal\">因</level>",
+                       "error, warning, note");
+  check_policy_mistake("<level rule=\"form.sealed\" is=\"error\"/>", "reason");
+  check_policy_mistake("<cut-off date=\"2024-02-30\">因</cut-off>", "YYYY-MM-DD");
+  check_policy_mistake("<set rule=\"number.format\" parameter=\"fact\" to=\"title\">因</set>",
+                       "does not let a policy set");
+  check_policy_mistake("<set rule=\"score.threshold\" parameter=\"threshold\" to=\"many\">因</set>",
+                       "whole number");
+  check_policy_mistake("<level rule=\"form.sealed\" is=\"error\">因</level>",
+                       "did you mean “bj-hq-group-standard”", "bj-hq-group-standards");
+  check_policy_mistake("<off rule=\"form.sealed\"/>", "off");
 }
 
 TEST_CASE("waivers are read with who, when, why and on which evidence") {

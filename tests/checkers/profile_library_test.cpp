@@ -14,18 +14,20 @@ namespace fs = std::filesystem;
 
 namespace {
 
-const std::string kTexts = "<zh>文</zh><en>text</en>";
+const std::string kBothLanguages = "<zh>文</zh><en>text</en>";
 
 std::string rule(const std::string& id, const std::string& cite) {
-  return "<rule id=\"" + id + "\" level=\"note\"><title>" + kTexts + "</title>" + cite +
-         "<check predicate=\"person-decides\" facts=\"number\"/><review>" + kTexts +
-         "</review><remedy>" + kTexts + "</remedy><rationale>" + kTexts + "</rationale></rule>";
+  return "<rule id=\"" + id + "\" level=\"note\"><title>" + kBothLanguages + "</title>" + cite +
+         "<check predicate=\"person-decides\" facts=\"number\"/><review>" + kBothLanguages +
+         "</review><remedy>" + kBothLanguages + "</remedy><rationale>" + kBothLanguages +
+         "</rationale></rule>";
 }
 
 const std::string kCite = "<cite instrument=\"law\" clause=\"1\">原文</cite>";
 
 std::string module(const std::string& id, const std::string& includes, const std::string& rules) {
-  return "<module id=\"" + id + "\" version=\"1\"><title>" + kTexts + "</title>" + includes +
+  return "<module id=\"" + id + "\" version=\"1\"><title>" + kBothLanguages + "</title>" +
+         includes +
          "<instruments><instrument id=\"law\" title=\"某法\"/></instruments>"
          "<facts><fact name=\"number\" finder=\"label\" labels=\"编号\"/></facts><rules>" +
          rules + "</rules></module>";
@@ -33,8 +35,8 @@ std::string module(const std::string& id, const std::string& includes, const std
 
 std::string profile(const std::string& version, const std::string& includes,
                     const std::string& rules) {
-  return "<profile id=\"p\" version=\"" + version + "\"><title>" + kTexts + "</title>" + includes +
-         "<recognised-by><phrase>申报书</phrase></recognised-by><rules>" + rules +
+  return "<profile id=\"p\" version=\"" + version + "\"><title>" + kBothLanguages + "</title>" +
+         includes + "<recognised-by><phrase>申报书</phrase></recognised-by><rules>" + rules +
          "</rules></profile>";
 }
 

@@ -35,41 +35,41 @@ const Profile& beijing() {
 }
 
 // What every programme's rules are called outside; tools rely on these names.
-constexpr const char* kRules[] = {"material.application-form",
-                                  "material.self-score",
-                                  "material.procedure",
-                                  "material.standard-text",
-                                  "material.platform-screenshot",
-                                  "material.innovation",
-                                  "material.patent-disclosure",
-                                  "material.implementation",
-                                  "file.readable",
-                                  "number.format",
-                                  "number.code-chars",
-                                  "number.code-reserved",
-                                  "number.year-matches-publication",
-                                  "number.consistent",
-                                  "date.order",
-                                  "date.in-force-six-months",
-                                  "date.review-cycle",
-                                  "date.consistent",
-                                  "title.consistent",
-                                  "organization.consistent",
-                                  "platform.status-in-force",
-                                  "platform.disclosed",
-                                  "score.threshold",
-                                  "score.arithmetic",
-                                  "form.required-fields",
-                                  "form.uscc-valid",
-                                  "form.sealed",
-                                  "form.commitment",
-                                  "credit.checked",
-                                  "policy.field",
-                                  "technical.not-lower",
-                                  "technical.not-obsolete"};
+constexpr const char* kRuleNames[] = {"material.application-form",
+                                      "material.self-score",
+                                      "material.procedure",
+                                      "material.standard-text",
+                                      "material.platform-screenshot",
+                                      "material.innovation",
+                                      "material.patent-disclosure",
+                                      "material.implementation",
+                                      "file.readable",
+                                      "number.format",
+                                      "number.code-chars",
+                                      "number.code-reserved",
+                                      "number.year-matches-publication",
+                                      "number.consistent",
+                                      "date.order",
+                                      "date.in-force-six-months",
+                                      "date.review-cycle",
+                                      "date.consistent",
+                                      "title.consistent",
+                                      "organization.consistent",
+                                      "platform.status-in-force",
+                                      "platform.disclosed",
+                                      "score.threshold",
+                                      "score.arithmetic",
+                                      "form.required-fields",
+                                      "form.uscc-valid",
+                                      "form.sealed",
+                                      "form.commitment",
+                                      "credit.checked",
+                                      "policy.field",
+                                      "technical.not-lower",
+                                      "technical.not-obsolete"};
 
 // The folder with the instruments' texts, where this machine has it.
-const std::filesystem::path kTexts = std::filesystem::path(SOURCE_DIR) / ".." / "shared";
+const std::filesystem::path kInstrumentTexts = std::filesystem::path(SOURCE_DIR) / ".." / "shared";
 
 std::string contents_of(const std::filesystem::path& path) {
   std::ifstream file(path, std::ios::binary);
@@ -77,8 +77,8 @@ std::string contents_of(const std::filesystem::path& path) {
 }
 
 std::string seed_that_begins(const std::string& name) {
-  if (!std::filesystem::is_directory(kTexts / "seeds")) return "";
-  for (const auto& entry : std::filesystem::directory_iterator(kTexts / "seeds")) {
+  if (!std::filesystem::is_directory(kInstrumentTexts / "seeds")) return "";
+  for (const auto& entry : std::filesystem::directory_iterator(kInstrumentTexts / "seeds")) {
     if (entry.path().filename().string().starts_with(name)) return contents_of(entry.path());
   }
   return "";
@@ -95,7 +95,7 @@ std::string text_of(const std::string& instrument) {
   for (const auto& [part, seed] : kSeeds) {
     if (contains(instrument, part)) return seed_that_begins(seed);
   }
-  return contents_of(kTexts / "domain.md");
+  return contents_of(kInstrumentTexts / "domain.md");
 }
 
 }  // namespace
@@ -107,7 +107,7 @@ TEST_CASE("the shipped profiles have no mistake") {
 }
 
 TEST_CASE("the Beijing profile has every rule that tools rely on") {
-  for (const char* id : kRules) {
+  for (const char* id : kRuleNames) {
     INFO(id);
     CHECK(beijing().rule(id) != nullptr);
   }
@@ -221,7 +221,7 @@ TEST_CASE("explain tells a rule with its citation, predicate and remedy in both 
 
 TEST_CASE("the lists name every rule and programme") {
   const std::string rules = list_rules(beijing(), Language::zh);
-  for (const char* id : kRules) CHECK(contains(rules, id));
+  for (const char* id : kRuleNames) CHECK(contains(rules, id));
   const std::string programmes = list_programmes(std::span(&beijing(), 1), Language::en);
   CHECK(contains(programmes, "bj-hq-group-standard 2024"));
   CHECK(contains(programmes, "cut-off 2024-08-31"));

@@ -186,6 +186,10 @@ Dossier dossier_of(std::vector<Page> pages, const std::string& material) {
   return dossier;
 }
 
+Document document_of(std::vector<Page> pages) {
+  return dossier_of(std::move(pages)).files[0].document;
+}
+
 FactSpec call(const std::string& finder, Parameters parameters) {
   return {"fact", finder, "", std::move(parameters)};
 }

@@ -36,6 +36,8 @@ void add_picture(Page& page, const PrintedLines& lines);
 
 // A dossier of one file "f01" with one part of `material`.
 Dossier dossier_of(std::vector<Page> pages, const std::string& material = "application-form");
+// Its document.
+Document document_of(std::vector<Page> pages);
 
 FactSpec call(const std::string& finder, Parameters parameters);
 

@@ -11,21 +11,21 @@ namespace {
 
 using Strings = std::vector<std::string>;
 
-std::vector<Fact> facts_of(const std::vector<Page>& pages, const char* labels = "起草单位") {
+std::vector<Fact> name_facts(const std::vector<Page>& pages, const char* labels = "起草单位") {
   const auto dossier = dossier_of(pages);
   return find_names(dossier, dossier.parts[0], call("names", {{"labels", labels}}));
 }
 
 Strings names(const std::vector<Page>& pages, const char* labels = "起草单位") {
   Strings found;
-  for (const Fact& fact : facts_of(pages, labels)) found.push_back(fact.value);
+  for (const Fact& fact : name_facts(pages, labels)) found.push_back(fact.value);
   return found;
 }
 
 }  // namespace
 
 TEST_CASE("the names after a label are facts with their positions") {
-  const auto facts = facts_of(
+  const auto facts = name_facts(
       {flow_page({"本文件起草单位：甲某协会、乙某大学，丙某有限公司。", "本文件起草人：张三。"})});
   REQUIRE(facts.size() == 3);
   CHECK(facts[0].value == "甲某协会");
@@ -62,7 +62,7 @@ TEST_CASE("a list goes on over the end of a page") {
   const Page first = printed_page({{{84, "本文件起草单位：甲某协会、乙某大学、"}}, {{300, "I"}}});
   const Page second = printed_page(
       {{{300, "T/ABC 1—2023"}}, {{60, "丙某公司、丁某公司。"}}, {{84, "本文件为首次发布。"}}});
-  const auto facts = facts_of({first, second});
+  const auto facts = name_facts({first, second});
   CHECK(names({first, second}) == Strings{"甲某协会", "乙某大学", "丙某公司", "丁某公司"});
   REQUIRE(facts.size() == 4);
   CHECK(facts[3].value == "丁某公司");
@@ -94,7 +94,8 @@ TEST_CASE("in a form the list is the value of its label, by marks or by lines") 
 }
 
 TEST_CASE("recognised names are in doubt, and no list is endless") {
-  CHECK(facts_of({recognised(printed_page({{{60, "起草单位：甲某协会"}}}))}).at(0).doubt == "ocr");
+  CHECK(name_facts({recognised(printed_page({{{60, "起草单位：甲某协会"}}}))}).at(0).doubt ==
+        "ocr");
   std::string many = "起草单位：";
   for (int i = 0; i < 3000; ++i) many += "甲某协会、";
   CHECK(names({flow_page({many})}).size() == 1000);

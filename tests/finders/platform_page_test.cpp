@@ -4,6 +4,7 @@
 
 #include "extractors/finders/platform_finder.h"
 #include "tests/finders/document_builder.h"
+#include "tests/finders/platform_field.h"
 
 using namespace biaoshen;
 using namespace biaoshen::testing;
@@ -34,15 +35,6 @@ const std::vector<std::string> kDetail = {
     "标准文本\t查看",
     "*由中国标准化协会于2017-11-5 17:13:18在团体标准信息平台公布，最后修改时间：2017-11-5 17:13:18",
     "京ICP备10046988号-26"};
-
-Document document_of(std::vector<Page> pages) {
-  return dossier_of(std::move(pages)).files[0].document;
-}
-
-std::string field(const PlatformPage& page, std::string_view name) {
-  const auto found = page.fields.find(name);
-  return found == page.fields.end() ? "absent" : std::string(found->second.print());
-}
 
 }  // namespace
 

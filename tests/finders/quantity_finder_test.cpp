@@ -11,7 +11,7 @@ namespace {
 
 using Strings = std::vector<std::string>;
 
-std::vector<Fact> facts_of(const Page& page, const char* about, const char* unit) {
+std::vector<Fact> quantity_facts(const Page& page, const char* about, const char* unit) {
   const auto dossier = dossier_of({page});
   return find_quantity(dossier, dossier.parts[0],
                        call("quantity", {{"about", about}, {"unit", unit}}));
@@ -20,7 +20,7 @@ std::vector<Fact> facts_of(const Page& page, const char* about, const char* unit
 // "3" or, in doubt, "3 uncertain".
 Strings values(const Page& page, const char* about, const char* unit) {
   Strings found;
-  for (const Fact& fact : facts_of(page, about, unit))
+  for (const Fact& fact : quantity_facts(page, about, unit))
     found.push_back(fact.value + (fact.doubt.empty() ? "" : " " + fact.doubt));
   return found;
 }
@@ -70,7 +70,8 @@ TEST_CASE("ordinals, open words and other units are no quantities") {
 }
 
 TEST_CASE("the fact is typed and tells unit and sentence; the quote covers word and number") {
-  const auto facts = facts_of(flow_page({"前言。建设期内举办观摩等活动 3 次以上。"}), "观摩", "次");
+  const auto facts =
+      quantity_facts(flow_page({"前言。建设期内举办观摩等活动 3 次以上。"}), "观摩", "次");
   REQUIRE(facts.size() == 1);
   CHECK(std::get<double>(facts[0].typed) == 3);
   CHECK(facts[0].quote.text == "观摩等活动 3 次");
@@ -92,7 +93,8 @@ TEST_CASE("a printed sentence may break between word and number") {
 }
 
 TEST_CASE("a recognised number is in doubt") {
-  const auto facts = facts_of(recognised(printed_page({{{60, "观摩活动3次以上"}}})), "观摩", "次");
+  const auto facts =
+      quantity_facts(recognised(printed_page({{{60, "观摩活动3次以上"}}})), "观摩", "次");
   REQUIRE(facts.size() == 1);
   CHECK(facts[0].doubt == "ocr");
 }

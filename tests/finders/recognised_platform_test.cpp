@@ -5,6 +5,7 @@
 #include "extractors/finders/platform_finder.h"
 #include "extractors/finders/platform_page.h"
 #include "tests/finders/document_builder.h"
+#include "tests/finders/platform_field.h"
 
 using namespace biaoshen;
 using namespace biaoshen::testing;
@@ -21,15 +22,6 @@ PrintedLines table(const std::string& number, const std::string& status) {
           {{20, "中国标准分类号(CCS)"}, {200, "Y 60"}},
           {{20, "发布日期"}, {200, "2017年11月01日"}},
           {{20, "实施日期"}, {200, "2018年01月01日"}}};
-}
-
-Document document_of(std::vector<Page> pages) {
-  return dossier_of(std::move(pages)).files[0].document;
-}
-
-std::string field(const PlatformPage& page, std::string_view name) {
-  const auto found = page.fields.find(name);
-  return found == page.fields.end() ? "absent" : std::string(found->second.print());
 }
 
 }  // namespace

@@ -15,7 +15,7 @@ constexpr const char* kColumns =
     "unit=申报单位/承担单位 | project=项目名称 | number=标准编号 | rank=序号/优先级 | "
     "kind=项目类别";
 
-std::vector<Fact> facts_of(const std::vector<Page>& pages) {
+std::vector<Fact> roster_facts(const std::vector<Page>& pages) {
   const auto dossier = dossier_of(pages);
   return find_roster(dossier, dossier.parts[0], call("roster", {{"columns", kColumns}}));
 }
@@ -23,7 +23,7 @@ std::vector<Fact> facts_of(const std::vector<Page>& pages) {
 // "1 某项目 某单位": rank, project and unit of each row.
 Strings rows(const std::vector<Page>& pages) {
   Strings found;
-  for (const Fact& fact : facts_of(pages)) {
+  for (const Fact& fact : roster_facts(pages)) {
     std::string row;
     for (const char* key : {"rank", "project", "unit"})
       row += (row.empty() ? "" : " ") + (fact.detail(key) ? *fact.detail(key) : "-");
@@ -41,7 +41,7 @@ const Table kList = {{"推荐汇总表", "<", "<", "<"},
 
 TEST_CASE("each row of a list is a fact, in tables and sheets") {
   for (const Page& page : {table_page(kList), worksheet("汇总", kList)}) {
-    const auto facts = facts_of({page});
+    const auto facts = roster_facts({page});
     REQUIRE(facts.size() == 2);
     CHECK(facts[0].value == "甲项目");
     CHECK(facts[0].quote.text == "甲项目");
@@ -49,13 +49,15 @@ TEST_CASE("each row of a list is a fact, in tables and sheets") {
     CHECK(*facts[1].detail("rank") == "2");
     CHECK(facts[1].detail("number") == nullptr);
   }
-  CHECK(facts_of({worksheet("汇总", kList)})[0].quote.cell == "汇总!B3");
+  CHECK(roster_facts({worksheet("汇总", kList)})[0].quote.cell == "汇总!B3");
 }
 
 TEST_CASE("without projects the number, else the unit is the value") {
-  CHECK(facts_of({table_page({{"申报单位", "标准编号"}, {"甲协会", "T/AB 1—2020"}})}).at(0).value ==
-        "T/AB 1—2020");
-  CHECK(facts_of({table_page({{"优先级", "申报单位"}, {"1", "甲协会"}})}).at(0).value == "甲协会");
+  CHECK(roster_facts({table_page({{"申报单位", "标准编号"}, {"甲协会", "T/AB 1—2020"}})})
+            .at(0)
+            .value == "T/AB 1—2020");
+  CHECK(roster_facts({table_page({{"优先级", "申报单位"}, {"1", "甲协会"}})}).at(0).value ==
+        "甲协会");
 }
 
 TEST_CASE("a head of two rows, numbered and hinted heads, and cells over several rows") {
@@ -63,7 +65,7 @@ TEST_CASE("a head of two rows, numbered and hinted heads, and cells over several
                                 {"^", "^", "名称", "电话", "^"},
                                 {"1", "甲项目", "甲公司", "1", "服务业"},
                                 {"2", "乙项目", "乙公司", "2", "^"}});
-  const auto facts = facts_of({page});
+  const auto facts = roster_facts({page});
   REQUIRE(facts.size() == 2);
   CHECK(facts[1].value == "乙项目");
   CHECK(*facts[1].detail("kind") == "服务业");
@@ -102,14 +104,14 @@ TEST_CASE("a list without rules is read by its columns") {
                                   {{66, "1"}, {150, "甲项目"}, {350, "甲公司"}},
                                   {{66, "2"}, {150, "乙项目"}, {350, "乙公司"}}});
   CHECK(rows({page}) == Strings{"1 甲项目 甲公司", "2 乙项目 乙公司"});
-  CHECK(facts_of({recognised(page)}).at(0).doubt == "ocr");
+  CHECK(roster_facts({recognised(page)}).at(0).doubt == "ocr");
 }
 
 TEST_CASE("two columns that a picture's rules do not part are cut by their heads") {
   Page page = recognised(table_page({{"序号", "项目名称", "申报单位\t项目类别"},
                                      {"1", "甲项目", "甲公司\t试点"},
                                      {"2", "乙项目", "乙公司"}}));
-  const auto facts = facts_of({page});
+  const auto facts = roster_facts({page});
   REQUIRE(facts.size() == 2);
   CHECK(*facts[0].detail("unit") == "甲公司");
   CHECK(*facts[0].detail("kind") == "试点");

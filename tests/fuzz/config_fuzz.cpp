@@ -4,7 +4,8 @@
 #include "pipeline/service/config.h"
 #include "tests/fuzz/fuzz_target.h"
 
-using namespace biaoshen;
+namespace biaoshen {
+
 using fuzz::require;
 
 FUZZ_TARGET(config) {
@@ -19,3 +20,5 @@ FUZZ_TARGET(config) {
       require(!setting.option.empty() && !setting.values.empty(), "a setting has a value");
   }
 }
+
+}  // namespace biaoshen

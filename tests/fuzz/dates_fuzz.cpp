@@ -4,7 +4,8 @@
 #include "pipeline/base/text.h"
 #include "tests/fuzz/fuzz_target.h"
 
-using namespace biaoshen;
+namespace biaoshen {
+
 using fuzz::require;
 
 FUZZ_TARGET(dates) {
@@ -27,3 +28,5 @@ FUZZ_TARGET(dates) {
   require(!resolved || is_valid(*resolved), "a wording resolves to a day of the calendar");
   is_relative_value(print);
 }
+
+}  // namespace biaoshen

@@ -6,7 +6,8 @@
 #include "tests/fuzz/fuzz_target.h"
 #include "tests/fuzz/sound_sink.h"
 
-using namespace biaoshen;
+namespace biaoshen {
+
 using fuzz::require;
 
 namespace {
@@ -36,3 +37,5 @@ FUZZ_TARGET(expert_list) {
   for (const Expert& expert : *experts)
     require(!expert.name.empty() && expert.quote.file == "list", "an expert has a name and a row");
 }
+
+}  // namespace biaoshen

@@ -8,17 +8,14 @@
 #include "pipeline/stages/classify.h"
 #include "pipeline/stages/find_facts.h"
 #include "tests/fuzz/fuzz_target.h"
+#include "tests/fuzz/shipped_programmes.h"
 #include "tests/fuzz/sound_sink.h"
 
-using namespace biaoshen;
+namespace biaoshen {
+
 using fuzz::require;
 
 namespace {
-
-const std::vector<Profile>& shipped() {
-  static const std::vector<Profile> profiles = shipped_profiles(finders()).value();
-  return profiles;
-}
 
 bool is_on_its_page(const Quote& quote, const Document& document) {
   if (quote.page == 0 || quote.origin == Origin::name) return true;
@@ -30,7 +27,8 @@ bool is_on_its_page(const Quote& quote, const Document& document) {
 
 FUZZ_TARGET(facts) {
   if (bytes.empty()) return;
-  const Profile& profile = shipped()[static_cast<unsigned char>(bytes[0]) % shipped().size()];
+  const std::vector<Profile>& programmes = fuzz::shipped_programmes();
+  const Profile& profile = programmes[static_cast<unsigned char>(bytes[0]) % programmes.size()];
   File file;
   file.id = "f01", file.path = "申报书.txt", file.bytes = bytes.size() - 1;
   file.document = fuzz::read_soundly(bytes.substr(1), {"txt", "html", "rtf"});
@@ -48,3 +46,5 @@ FUZZ_TARGET(facts) {
   const auto findings = check({profile, dossier, facts, {2024, 6, 1}});
   require(findings.size() == profile.rules.size(), "every rule has its finding");
 }
+
+}  // namespace biaoshen

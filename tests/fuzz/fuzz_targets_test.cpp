@@ -8,9 +8,9 @@
 
 #include "tests/fuzz/fuzz_target.h"
 
-using namespace biaoshen;
 namespace fs = std::filesystem;
 
+namespace biaoshen {
 namespace {
 
 const fs::path kRegressions = fs::path(SOURCE_DIR) / "tests/fuzz/regressions";
@@ -58,3 +58,5 @@ TEST_CASE("every folder of regressions has its target, and every source of a tar
     if (name.ends_with("_fuzz.cpp")) CHECK(is_target(name.substr(0, name.size() - 9)));
   }
 }
+
+}  // namespace biaoshen

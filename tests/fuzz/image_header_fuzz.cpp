@@ -7,7 +7,8 @@
 #include "tests/fuzz/fuzz_target.h"
 #include "tests/fuzz/sound_sink.h"
 
-using namespace biaoshen;
+namespace biaoshen {
+
 using fuzz::require;
 
 FUZZ_TARGET(image_header) {
@@ -24,3 +25,5 @@ FUZZ_TARGET(image_header) {
   const PixelSize& said = header.pages.front();
   require(said.width >= width && said.height >= height, "no more is decoded than the header says");
 }
+
+}  // namespace biaoshen

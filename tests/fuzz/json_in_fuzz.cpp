@@ -11,7 +11,8 @@
 #include "pipeline/batch/record_reader.h"
 #include "tests/fuzz/fuzz_target.h"
 
-using namespace biaoshen;
+namespace biaoshen {
+
 using fuzz::require;
 
 namespace {
@@ -47,3 +48,5 @@ FUZZ_TARGET(json_in) {
   check_lines(bytes);
   if (const auto digest = digest_line(bytes)) line_of(digest->first, digest->second);
 }
+
+}  // namespace biaoshen

@@ -5,7 +5,8 @@
 #include "pipeline/base/untrusted_path.h"
 #include "tests/fuzz/fuzz_target.h"
 
-using namespace biaoshen;
+namespace biaoshen {
+
 using fuzz::require;
 
 namespace {
@@ -46,3 +47,5 @@ FUZZ_TARGET(names) {
   check_shown(shown);
   require(readable_name(shown).text == shown, "a readable name stays as it is");
 }
+
+}  // namespace biaoshen

@@ -5,7 +5,8 @@
 #include "tests/fuzz/fuzz_target.h"
 #include "tests/fuzz/listed_package.h"
 
-using namespace biaoshen;
+namespace biaoshen {
+
 using fuzz::require;
 
 FUZZ_TARGET(notice_template) {
@@ -20,3 +21,5 @@ FUZZ_TARGET(notice_template) {
             "a letter can be read again");
   }
 }
+
+}  // namespace biaoshen

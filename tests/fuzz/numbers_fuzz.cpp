@@ -5,7 +5,8 @@
 #include "pipeline/base/text.h"
 #include "tests/fuzz/fuzz_target.h"
 
-using namespace biaoshen;
+namespace biaoshen {
+
 using fuzz::require;
 
 namespace {
@@ -43,3 +44,5 @@ FUZZ_TARGET(numbers) {
   }
   parse_number(print);
 }
+
+}  // namespace biaoshen

@@ -6,7 +6,8 @@
 #include "pipeline/base/text.h"
 #include "tests/fuzz/fuzz_target.h"
 
-using namespace biaoshen;
+namespace biaoshen {
+
 using fuzz::require;
 
 FUZZ_TARGET(pdf_parts) {
@@ -24,3 +25,5 @@ FUZZ_TARGET(pdf_parts) {
       require(words[i].text == split(clean, ' ')[i], "what is not repaired stays");
   }
 }
+
+}  // namespace biaoshen

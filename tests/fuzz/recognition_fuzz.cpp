@@ -6,7 +6,8 @@
 #include "tests/fuzz/fuzz_target.h"
 #include "tests/fuzz/sound_sink.h"
 
-using namespace biaoshen;
+namespace biaoshen {
+
 using fuzz::require;
 
 namespace {
@@ -38,3 +39,5 @@ FUZZ_TARGET(recognition) {
   append_image(*recognised, 0, nullptr, flow);
   check_page(flow, fuzz::small_limits());
 }
+
+}  // namespace biaoshen

@@ -10,7 +10,8 @@
 #include "tests/fuzz/fuzz_target.h"
 #include "tests/templates/sample_review.h"
 
-using namespace biaoshen;
+namespace biaoshen {
+
 using fuzz::require;
 
 namespace {
@@ -91,3 +92,5 @@ FUZZ_TARGET(reports) {
   if (is_valid_utf8(text)) require(json.at("name") == text, "the JSON says what was written");
   require(record_of(written, "dossier.json").has_value(), "the JSON is a record again");
 }
+
+}  // namespace biaoshen

@@ -6,8 +6,10 @@
 #include "checkers/profile_library.h"
 #include "extractors/finders/finder_table.h"
 #include "tests/fuzz/fuzz_target.h"
+#include "tests/fuzz/shipped_programmes.h"
 
-using namespace biaoshen;
+namespace biaoshen {
+
 using fuzz::require;
 
 namespace {
@@ -22,11 +24,6 @@ void check_mistakes(const Mistakes& mistakes, std::string_view xml) {
   }
 }
 
-const std::vector<Profile>& shipped() {
-  static const std::vector<Profile> profiles = shipped_profiles(finders()).value();
-  return profiles;
-}
-
 }  // namespace
 
 FUZZ_TARGET(rules_xml) {
@@ -36,9 +33,11 @@ FUZZ_TARGET(rules_xml) {
   check_mistakes(profile.mistakes, bytes);
 
   if (!is_policy_file(bytes)) return;
-  std::vector<Profile> changed = shipped();
+  std::vector<Profile> changed = fuzz::shipped_programmes();
   check_mistakes(apply_policy(bytes, changed), bytes);
-  const ReadWaivers waivers = read_waivers(bytes, shipped());
+  const ReadWaivers waivers = read_waivers(bytes, fuzz::shipped_programmes());
   check_mistakes(waivers.mistakes, bytes);
   require(waivers.mistakes.empty() || waivers.waivers.empty(), "half a list of waivers is none");
 }
+
+}  // namespace biaoshen

@@ -6,7 +6,8 @@
 #include "pipeline/base/text.h"
 #include "tests/fuzz/fuzz_target.h"
 
-using namespace biaoshen;
+namespace biaoshen {
+
 using fuzz::require;
 
 namespace {
@@ -53,3 +54,5 @@ FUZZ_TARGET(text) {
       std::string_view(clean).substr(0, std::min<std::size_t>(clean.size() / 2, 60));
   require(edit_distance(half, half) == 0, "a text is itself");
 }
+
+}  // namespace biaoshen

@@ -6,7 +6,8 @@
 #include "tests/fuzz/fuzz_target.h"
 #include "tests/fuzz/sound_sink.h"
 
-using namespace biaoshen;
+namespace biaoshen {
+
 using fuzz::require;
 
 namespace {
@@ -45,3 +46,5 @@ FUZZ_TARGET(wire) {
     require(wire::decode(std::string_view(wire::encode(order)).substr(4), order_back),
             "an order is an order again");
 }
+
+}  // namespace biaoshen

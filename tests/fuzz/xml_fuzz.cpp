@@ -3,7 +3,8 @@
 #include "extractors/readers/xml_stream.h"
 #include "tests/fuzz/fuzz_target.h"
 
-using namespace biaoshen;
+namespace biaoshen {
+
 using fuzz::require;
 
 namespace {
@@ -46,3 +47,5 @@ FUZZ_TARGET(xml) {
     if (whole.kind.empty()) require(cut.heard == whole.heard, "nor what it says");
   }
 }
+
+}  // namespace biaoshen

@@ -7,12 +7,12 @@
 namespace biaoshen {
 namespace {
 
-struct Row {
+struct NegativeRow {
   const char* id;
   const char* text;
 };
 
-const Row kRows[] = {
+const NegativeRow kNegativeRows[] = {
     {"X1", "国标委联〔2022〕6号"},
     {"X2", "工信部科[2017]324号"},
     {"X3", "国发〔2015〕13号"},
@@ -106,7 +106,7 @@ const Row kRows[] = {
 }  // namespace
 
 TEST_CASE("what only looks like a standard number is left alone in every context") {
-  for (const Row& row : kRows)
+  for (const NegativeRow& row : kNegativeRows)
     for (NumberContext context :
          {NumberContext::text, NumberContext::file_name, NumberContext::citation}) {
       CAPTURE(row.id, row.text, static_cast<int>(context));
@@ -119,7 +119,7 @@ TEST_CASE("what only looks like a standard number is left alone in every context
 }
 
 TEST_CASE("the same holds in the middle of a sentence") {
-  for (const Row& row : kRows) {
+  for (const NegativeRow& row : kNegativeRows) {
     CAPTURE(row.id, row.text);
     CHECK(find_numbers("见下文：" + std::string(row.text) + "，其余从略。").empty());
   }

@@ -11,7 +11,7 @@ using enum NumberKind;
 constexpr NumberContext kText = NumberContext::text, kFile = NumberContext::file_name;
 enum Trust { hi, lo };
 
-struct Row {
+struct PositiveRow {
   const char* id;
   NumberContext context;
   const char* raw;
@@ -25,7 +25,7 @@ struct Row {
   const char* doubt = "";
 };
 
-const Row kRows[] = {
+const PositiveRow kPositiveRows[] = {
     {"P1", kText, "GB/T 20004.2-2018", national, "GB", "T", "20004.2", "2018", "GB/T 20004.2-2018",
      hi},
     {"P2", kText, "DB11/T 2020-2022", local, "DB11", "T", "2020", "2022", "DB11/T 2020-2022", hi},
@@ -164,7 +164,7 @@ const Row kRows[] = {
 }  // namespace
 
 TEST_CASE("each number of the collection is read in all its parts") {
-  for (const Row& row : kRows) {
+  for (const PositiveRow& row : kPositiveRows) {
     CAPTURE(row.id, row.raw);
     const auto found = find_numbers(row.raw, row.context);
     CHECK(found.size() == 1);

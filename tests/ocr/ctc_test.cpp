@@ -2,8 +2,7 @@
 
 #include <catch2/catch.hpp>
 
-using namespace biaoshen;
-
+namespace biaoshen {
 namespace {
 
 // Rows of an alphabet of three: blank, a, b. One letter a step, at the likelihood given.
@@ -37,3 +36,5 @@ TEST_CASE("nothing but blanks reads as nothing, and a cut row is not read") {
   CHECK(decode_ctc(cut, 3).size() == 1);
   CHECK(decode_ctc({}, 0).empty());
 }
+
+}  // namespace biaoshen

@@ -9,9 +9,9 @@
 
 #include "extractors/ocr/recognise.h"
 
-using namespace biaoshen;
 namespace fs = std::filesystem;
 
+namespace biaoshen {
 namespace {
 
 constexpr const char* kNames[] = {"libonnxruntime.so.1", "det.onnx", "rec.onnx", "keys.txt"};
@@ -59,3 +59,5 @@ TEST_CASE("a recogniser whose models are there can read, and loads nothing to sa
   const Models models;  // which nothing could load
   CHECK(Recogniser(models.path()).is_able());
 }
+
+}  // namespace biaoshen

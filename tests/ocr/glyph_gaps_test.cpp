@@ -5,8 +5,7 @@
 
 #include <catch2/catch.hpp>
 
-using namespace biaoshen;
-
+namespace biaoshen {
 namespace {
 
 constexpr int kHeight = 40, kTop = 8, kLetter = 22;  // a capital of 22 pixels in a crop of 40
@@ -88,3 +87,5 @@ TEST_CASE("nothing read, nothing placed; a crop of one grey has no ink") {
   const Drawn drawn{PixPtr(pixCreate(30, 20, 8)), {{"A", 8, 90, false}, {"B", 20, 90, false}}};
   CHECK(placed(drawn) == "AB");
 }
+
+}  // namespace biaoshen

@@ -4,7 +4,7 @@
 
 #include <catch2/catch.hpp>
 
-using namespace biaoshen;
+namespace biaoshen {
 
 TEST_CASE("a box is cut at the picture's edges; outside there is nothing") {
   const PixPtr page(pixCreate(100, 50, 8));
@@ -33,3 +33,5 @@ TEST_CASE("a line that falls is cut out level") {
     CHECK(above > 200);
   }
 }
+
+}  // namespace biaoshen

@@ -4,7 +4,7 @@
 
 #include <catch2/catch.hpp>
 
-using namespace biaoshen;
+namespace biaoshen {
 
 TEST_CASE("pages and screens are seen at about the size of a page; small ones as they are") {
   CHECK(detection_scale(2480, 3508) == Approx(0.365).margin(0.01));
@@ -49,3 +49,5 @@ TEST_CASE("white areas and slow shadows cost nothing") {
   CHECK(bands[0].right >= 300);
   CHECK(bands[1].bottom < 740);
 }
+
+}  // namespace biaoshen

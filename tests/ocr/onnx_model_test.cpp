@@ -5,7 +5,7 @@
 #include <catch2/catch.hpp>
 #include <filesystem>
 
-using namespace biaoshen;
+namespace biaoshen {
 
 TEST_CASE("a net runs, and gives the same each time") {
   const auto net = OnnxModel::load(BINARY_DIR "/models", "rec.onnx");
@@ -45,3 +45,5 @@ TEST_CASE("the library keeps no log of its use and starts nothing beside the wor
   const auto threads = std::distance(fs::directory_iterator("/proc/self/task"), {});
   CHECK(threads == 1);
 }
+
+}  // namespace biaoshen

@@ -6,7 +6,7 @@
 
 #include "tests/ocr/printed.h"
 
-using namespace biaoshen;
+namespace biaoshen {
 
 TEST_CASE("a line too long for one pass is read in pieces, whole") {
   const auto reader = PaddleReader::load(BINARY_DIR "/models");
@@ -37,3 +37,5 @@ TEST_CASE("lines that rise a little are found and read") {
 TEST_CASE("without its files there is no reader") {
   CHECK(PaddleReader::load("/nowhere") == nullptr);
 }
+
+}  // namespace biaoshen

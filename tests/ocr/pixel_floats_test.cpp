@@ -4,7 +4,7 @@
 
 #include <catch2/catch.hpp>
 
-using namespace biaoshen;
+namespace biaoshen {
 
 TEST_CASE("planes are blue, green, red, normalised each, zero where the picture ends") {
   const PixPtr pixel(pixCreate(4, 2, 32));
@@ -29,3 +29,5 @@ TEST_CASE("grey is the same in all planes, and sizes are exact") {
   CHECK(values[2 * 104 * 48 + 47 * 104 + 99] == Approx(1));
   CHECK(values[47 * 104 + 100] == 0);
 }
+
+}  // namespace biaoshen

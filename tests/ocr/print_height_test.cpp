@@ -6,7 +6,7 @@
 
 #include "tests/ocr/printed.h"
 
-using namespace biaoshen;
+namespace biaoshen {
 
 TEST_CASE("the height of print follows its size; empty paper has none") {
   const std::u16string text = u"本文件由中国标准化协会提出并归口";
@@ -18,3 +18,5 @@ TEST_CASE("the height of print follows its size; empty paper has none") {
   pixSetAll(white.get());
   CHECK(print_height(*white) == 0);
 }
+
+}  // namespace biaoshen

@@ -7,7 +7,8 @@
 
 #include "tests/ocr/printed.h"
 
-using namespace biaoshen;
+namespace biaoshen {
+
 using testing::printed;
 using testing::printed_cover;
 
@@ -134,3 +135,5 @@ TEST_CASE("the same picture reads the same, byte for byte") {
   CHECK(once == all_text(reader.read(*page)));
   CHECK(once == all_text(other.read(*page)));
 }
+
+}  // namespace biaoshen

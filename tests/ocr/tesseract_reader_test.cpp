@@ -6,7 +6,7 @@
 
 #include "tests/ocr/printed.h"
 
-using namespace biaoshen;
+namespace biaoshen {
 
 TEST_CASE("a line: no blank beside Han characters, the blank of a number kept") {
   const auto reader = TesseractReader::load();
@@ -33,3 +33,5 @@ TEST_CASE("a page: lines from top to bottom, symbols inside their line") {
     }
   CHECK(text_of(lines[0]) == "团体标准");
 }
+
+}  // namespace biaoshen

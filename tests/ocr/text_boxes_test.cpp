@@ -4,8 +4,7 @@
 
 #include <catch2/catch.hpp>
 
-using namespace biaoshen;
-
+namespace biaoshen {
 namespace {
 
 PixPtr empty_map() {
@@ -53,3 +52,5 @@ TEST_CASE("lines come from top to bottom") {
   REQUIRE(lines.size() == 2);
   CHECK(lines[0].box.top < lines[1].box.top);
 }
+
+}  // namespace biaoshen

@@ -4,7 +4,7 @@
 
 #include <catch2/catch.hpp>
 
-using namespace biaoshen;
+namespace biaoshen {
 
 TEST_CASE("lines along the columns are told by the shape of their boxes") {
   const FoundLine level{{0, 0, 200, 20}, 0}, up{{0, 0, 20, 200}, 0}, square{{0, 0, 20, 20}, 0};
@@ -31,3 +31,5 @@ TEST_CASE("a turned pixel leads back to where it stood") {
       }
   }
 }
+
+}  // namespace biaoshen

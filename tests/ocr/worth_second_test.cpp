@@ -2,8 +2,7 @@
 
 #include <catch2/catch.hpp>
 
-using namespace biaoshen;
-
+namespace biaoshen {
 namespace {
 
 RecognisedLine line(const std::string& text, biaoshen::Box box) {
@@ -45,3 +44,5 @@ TEST_CASE("figures count where they stand in the row of a total") {
       line("备注无", {300, 41, 380, 61}), line("7.5", {200, 80, 230, 100})};
   CHECK(worth_second(lines) == std::vector<std::size_t>{3});
 }
+
+}  // namespace biaoshen

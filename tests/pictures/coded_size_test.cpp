@@ -6,8 +6,9 @@
 
 #include "tests/pictures/jbig2_maker.h"
 
-using namespace biaoshen;
-using namespace biaoshen::testing;
+namespace biaoshen {
+
+using namespace testing;
 using namespace std::string_literals;
 
 TEST_CASE("of JBIG2 the page says the size, and a region larger than it does too") {
@@ -66,3 +67,5 @@ TEST_CASE("of several codestreams in JPEG 2000 the largest counts") {
   const std::string pixels = "\xFF\x4F\xFF\x51"s + std::string(60, '\x7A');
   CHECK(jp2_size(stream(10, 20) + pixels).width == 10);
 }
+
+}  // namespace biaoshen

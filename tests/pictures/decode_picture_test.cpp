@@ -7,7 +7,8 @@
 
 #include "tests/pictures/drawing.h"
 
-using namespace biaoshen;
+namespace biaoshen {
+
 using namespace std::string_literals;
 
 namespace {
@@ -224,3 +225,5 @@ TEST_CASE("resolution counts where it can be true") {
   pixSetResolution(pix.get(), 1, 1);
   CHECK(decode_picture(as_jpeg(*pix), 1, {}).dpi == 0);
 }
+
+}  // namespace biaoshen

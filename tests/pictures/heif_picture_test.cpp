@@ -9,8 +9,7 @@
 
 #include "extractors/pictures/decode_picture.h"
 
-using namespace biaoshen;
-
+namespace biaoshen {
 namespace {
 
 heif_error keep(heif_context*, const void* data, std::size_t size, void* to) {
@@ -90,3 +89,5 @@ TEST_CASE("no photograph, whole or cut or spoilt, makes the decoder stumble") {
   }
   CHECK(decode_picture(bytes.substr(0, 40), 1, {}).problem == "damaged-image");
 }
+
+}  // namespace biaoshen

@@ -5,7 +5,7 @@
 
 #include <catch2/catch.hpp>
 
-using namespace biaoshen;
+namespace biaoshen {
 
 TEST_CASE("a function of a library gives what it gives to who links it") {
   const LateLibrary library("libz.so.1");
@@ -20,3 +20,5 @@ TEST_CASE("without the library, or without the function, nothing is done and not
   CHECK(none.call(::crc32, "crc32", 7, nullptr, 0) == 0);
   CHECK(other.call(::zlibVersion, "no_such_function") == nullptr);
 }
+
+}  // namespace biaoshen

@@ -8,8 +8,7 @@
 
 #include "tests/pictures/drawing.h"
 
-using namespace biaoshen;
-
+namespace biaoshen {
 namespace {
 
 // Columns at 150, 500, 900, 1100, rows at 300, 380, … ; the first row spans two columns.
@@ -114,3 +113,5 @@ TEST_CASE("marks are ink beside print, rulings and seals") {
   CHECK(marks[0].right == Approx(682).margin(8));
   CHECK(find_marks(*pix, print, rulings, {{540, 540, 720, 620}}).empty());
 }
+
+}  // namespace biaoshen

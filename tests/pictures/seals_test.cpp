@@ -9,8 +9,7 @@
 
 #include "tests/pictures/drawing.h"
 
-using namespace biaoshen;
-
+namespace biaoshen {
 namespace {
 
 constexpr Ink kRed{217, 30, 40}, kOrange{235, 120, 60}, kPink{240, 150, 160};
@@ -26,7 +25,7 @@ void stamp_seal(Pix* pix, double x, double y, double radius, Ink ink, double fla
   stamp_blot(pix, x, y, radius * 0.25, ink);
 }
 
-PixPtr page() {
+PixPtr printed_page() {
   PixPtr pix = paper(1240, 1754, {250, 249, 245});
   print_lines(pix.get(), 150, 200, 940, 30, 22);
   return pix;
@@ -42,7 +41,7 @@ bool is_at(const SeenSeal& seal, double x, double y, double across, double down)
 
 TEST_CASE("round seals are found by colour and shape, over print as well") {
   for (const Ink ink : {kRed, kOrange, kPink}) {
-    PixPtr pix = page();
+    PixPtr pix = printed_page();
     stamp_seal(pix.get(), 800, 900, 120, ink);
     add_noise(pix.get(), 8);
     const std::vector<SeenSeal> seals = find_seals(*pix);
@@ -54,7 +53,7 @@ TEST_CASE("round seals are found by colour and shape, over print as well") {
 }
 
 TEST_CASE("several seals, overlapping ones, oval ones") {
-  PixPtr pix = page();
+  PixPtr pix = printed_page();
   stamp_seal(pix.get(), 300, 400, 118, kRed);
   stamp_seal(pix.get(), 700, 1300, 118, kRed);
   stamp_seal(pix.get(), 860, 1340, 118, kRed);
@@ -68,7 +67,7 @@ TEST_CASE("several seals, overlapping ones, oval ones") {
 }
 
 TEST_CASE("a seal cut by the edge is found and said to be cut") {
-  PixPtr pix = page();
+  PixPtr pix = printed_page();
   stamp_seal(pix.get(), 1210, 800, 118, kRed);
   const std::vector<SeenSeal> seals = find_seals(*pix);
   REQUIRE(seals.size() == 1);
@@ -79,7 +78,7 @@ TEST_CASE("a seal cut by the edge is found and said to be cut") {
 }
 
 TEST_CASE("a square stamp is found, and is not round") {
-  PixPtr pix = page();
+  PixPtr pix = printed_page();
   for (const auto& [left, top, w, h] :
        {std::array{600, 900, 140, 7}, std::array{600, 1033, 140, 7}, std::array{600, 900, 7, 140},
         std::array{733, 900, 7, 140}, std::array{625, 925, 38, 8}, std::array{640, 925, 8, 90},
@@ -92,7 +91,7 @@ TEST_CASE("a square stamp is found, and is not round") {
 }
 
 TEST_CASE("red headings, lines, bars, discs and boxes of text are no seals") {
-  PixPtr pix = page();
+  PixPtr pix = printed_page();
   print_lines(pix.get(), 200, 60, 840, 1, 80, kRed);
   fill(pix.get(), 150, 180, 940, 6, kRed);
   fill(pix.get(), 0, 0, 1240, 40, kRed);
@@ -104,7 +103,7 @@ TEST_CASE("red headings, lines, bars, discs and boxes of text are no seals") {
 }
 
 TEST_CASE("a grey picture has no colour, whichever way it is kept") {
-  PixPtr pix = page();
+  PixPtr pix = printed_page();
   stamp_seal(pix.get(), 800, 900, 120, kRed);
   CHECK(has_colour(*pix));
   const PixPtr grey(pixConvertTo8(pix.get(), 0)), kept_as_colour(pixConvertTo32(grey.get()));
@@ -136,7 +135,7 @@ TEST_CASE("seals go, the print under them stays, coloured print elsewhere stays"
 }
 
 TEST_CASE("with no seal known, ink over print goes and coloured print that stands alone stays") {
-  PixPtr pix = page();
+  PixPtr pix = printed_page();
   const Ink watermark{150, 190, 250};
   for (int i = 0; i < 9; ++i) stamp_blot(pix.get(), 300 + i * 60, 700 + i * 30, 45, watermark);
   fill(pix.get(), 100, 40, 200, 60, {230, 138, 0});
@@ -185,3 +184,5 @@ TEST_CASE("the writing on the arc comes out straight and in order") {
   REQUIRE(letters.size() == static_cast<std::size_t>(kLetters));
   CHECK(letters.back() > 2 * letters.front());
 }
+
+}  // namespace biaoshen

@@ -9,11 +9,10 @@
 #include "extractors/pictures/warped_picture.h"
 #include "tests/pictures/drawing.h"
 
-using namespace biaoshen;
-
+namespace biaoshen {
 namespace {
 
-PixPtr page() {
+PixPtr grey_printed_page() {
   PixPtr pix = grey_paper(1240, 1754);
   print_lines(pix.get(), 150, 200, 940, 30, 22);
   return pix;
@@ -32,7 +31,7 @@ PicturePoint middle_of_dark(const Pix& pix) {
 }  // namespace
 
 TEST_CASE("skew is measured and taken out, to either side") {
-  const PixPtr straight_page = page();
+  const PixPtr straight_page = grey_printed_page();
   for (const double degrees : {-5.0, -2.4, -0.6, 0.5, 1.2, 3.7, 5.0}) {
     const PixPtr skewed = turned_by(*straight_page, degrees);
     const StraightPicture straight = straighten(*skewed);
@@ -46,8 +45,8 @@ TEST_CASE("skew is measured and taken out, to either side") {
 }
 
 TEST_CASE("what is straight, or has no lines, is left alone") {
-  CHECK_FALSE(straighten(*page()).pix);
-  CHECK_FALSE(straighten(*turned_by(*page(), 0.2)).pix);
+  CHECK_FALSE(straighten(*grey_printed_page()).pix);
+  CHECK_FALSE(straighten(*turned_by(*grey_printed_page(), 0.2)).pix);
   CHECK_FALSE(straighten(*grey_paper(800, 600)).pix);
   CHECK_FALSE(straighten(*grey_paper(3, 2)).pix);
   PixPtr noise = grey_paper(900, 700);
@@ -60,7 +59,7 @@ TEST_CASE("what is straight, or has no lines, is left alone") {
 }
 
 TEST_CASE("the map leads back to the pixels that were given") {
-  PixPtr given = page();
+  PixPtr given = grey_printed_page();
   fill(given.get(), 150, 200, 1000, 1500, {255, 255, 255});
   print_lines(given.get(), 150, 700, 940, 20, 22);
   given = turned_by(*given, 4);
@@ -122,3 +121,5 @@ TEST_CASE("a card on a web page and a page cut by the frame are no photographed 
   fill_quad(cut.get(), x, y, {240, 240, 240});
   CHECK_FALSE(straighten(*cut).is_rectified);
 }
+
+}  // namespace biaoshen

@@ -13,8 +13,7 @@
 
 #include "extractors/pictures/decode_picture.h"
 
-using namespace biaoshen;
-
+namespace biaoshen {
 namespace {
 
 // A file in memory for libtiff.
@@ -194,3 +193,5 @@ TEST_CASE("what is left of a damaged page is kept, and said to be damaged") {
   const DecodedPicture decoded = decode_picture(bytes, 1, {});
   CHECK(decoded.problem == "damaged-image");
 }
+
+}  // namespace biaoshen

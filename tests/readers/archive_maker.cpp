@@ -12,10 +12,6 @@ namespace {
 
 using namespace std::string_literals;
 
-std::string little(std::uint64_t number, int count) {
-  return number_bytes(number, count, false);
-}
-
 // What an entry's own header and the directory say alike, from the flags to the sizes.
 std::string common_fields(const ZipEntry& entry) {
   const std::string& plain = entry.plain.empty() ? entry.data : entry.plain;

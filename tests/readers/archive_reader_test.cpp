@@ -8,7 +8,8 @@
 #include "tests/readers/archive_maker.h"
 #include "tests/readers/memory_sink.h"
 
-using namespace biaoshen;
+namespace biaoshen {
+
 using namespace std::string_literals;
 
 namespace {
@@ -21,10 +22,6 @@ MemorySink unpacked(std::string_view bytes, const std::string& name, const Limit
   read_file(file.open(), limits, sink);
   CHECK(sink.statuses <= 1);
   return sink;
-}
-
-std::string kind_of(const Member& member) {
-  return member.problems.empty() ? "" : member.problems[0].kind;
 }
 
 }  // namespace
@@ -244,3 +241,5 @@ TEST_CASE("the archive behind a self-extractor's program is read") {
   }
   CHECK(unpacked("MZ\x90\0"s + std::string(60, '\0'), "a.exe").document.format == "unknown");
 }
+
+}  // namespace biaoshen

@@ -3,7 +3,7 @@
 
 #include "extractors/readers/code_page.h"
 
-using namespace biaoshen;
+namespace biaoshen {
 
 TEST_CASE("Chinese code pages are read by their numbers, unknown ones as Latin") {
   CHECK(decoded("\xB1\xEA\xD7\xBC", encoding_of_code_page(936)) == U"标准");
@@ -17,3 +17,5 @@ TEST_CASE("a byte that is no character is marked, and a cut one ends the text") 
                 "gb18030") == U"\uFFFDA");
   CHECK(decoded("A\xB1", "gb18030").starts_with(U"A"));
 }
+
+}  // namespace biaoshen

@@ -4,8 +4,7 @@
 #include "extractors/readers/office/compound_file.h"
 #include "tests/readers/compound_maker.h"
 
-using namespace biaoshen;
-
+namespace biaoshen {
 namespace {
 
 std::string counted(std::size_t size) {
@@ -51,3 +50,5 @@ TEST_CASE("what is no compound file has no names") {
   CHECK(CompoundFile(bytes).names().empty());
   CHECK(CompoundFile(bytes).stream("a") == nullptr);
 }
+
+}  // namespace biaoshen

@@ -4,13 +4,8 @@
 #include "extractors/readers/doc/doc_lists.h"
 #include "tests/readers/office_maker.h"
 
-using namespace biaoshen;
-
+namespace biaoshen {
 namespace {
-
-std::string little(std::uint64_t number, int count) {
-  return number_bytes(number, count, false);
-}
 
 struct LevelMade {
   int start = 1;
@@ -96,3 +91,5 @@ TEST_CASE("what names no list has no number") {
   CHECK(lists.next(1, 9).empty());
   CHECK(DocLists("", 0, little(0xFFFFFFFF, 4)).next(1, 0).empty());
 }
+
+}  // namespace biaoshen

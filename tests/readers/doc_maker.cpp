@@ -9,10 +9,6 @@ namespace {
 
 constexpr std::size_t kTextAt = 1024, kPage = 512;
 
-std::string little(std::uint64_t number, int count) {
-  return number_bytes(number, count, false);
-}
-
 std::string wide(std::string_view text) {
   std::string bytes;
   for (std::size_t at = 0; at < text.size();) {
@@ -81,6 +77,12 @@ DocParagraphMade doc_row_end(const std::vector<std::int16_t>& edges,
       '\a');
 }
 
+DocMade made_of(std::vector<DocParagraphMade> paragraphs) {
+  DocMade made;
+  made.paragraphs = std::move(paragraphs);
+  return made;
+}
+
 std::string doc_of(const DocMade& made) {
   std::string text;
   FormatPage letters, paragraphs;
@@ -141,9 +143,7 @@ std::string doc_of(const DocMade& made) {
 }
 
 std::string doc_of(std::vector<DocParagraphMade> paragraphs) {
-  DocMade made;
-  made.paragraphs = std::move(paragraphs);
-  return doc_of(made);
+  return doc_of(made_of(std::move(paragraphs)));
 }
 
 }  // namespace biaoshen

@@ -32,6 +32,8 @@ struct DocMade {
 
 // A change of looks: its code, its operand.
 std::string changed(std::uint16_t code, std::uint64_t operand, int bytes);
+// Of characters that stand for something else: a picture, a symbol.
+inline const std::string kIsSpecial = changed(0x0855, 1, 1);
 // A paragraph that ends with `mark`.
 DocParagraphMade doc_para(std::string_view text, std::string changes = "", char mark = '\r');
 // A cell; and the end of a row whose cells have these edges.
@@ -39,6 +41,8 @@ DocParagraphMade doc_cell(std::string_view text);
 DocParagraphMade doc_row_end(const std::vector<std::int16_t>& edges,
                              const std::vector<std::uint16_t>& looks = {});
 
+// A document of these paragraphs and nothing else.
+DocMade made_of(std::vector<DocParagraphMade> paragraphs);
 std::string doc_of(const DocMade& made);
 std::string doc_of(std::vector<DocParagraphMade> paragraphs);
 

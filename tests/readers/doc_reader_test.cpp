@@ -7,8 +7,7 @@
 #include "tests/readers/memory_sink.h"
 #include "tests/readers/office_maker.h"
 
-using namespace biaoshen;
-
+namespace biaoshen {
 namespace {
 
 Document read_doc_of(const DocMade& made) {
@@ -17,15 +16,6 @@ Document read_doc_of(const DocMade& made) {
 Document read_paragraphs(std::vector<DocParagraphMade> paragraphs) {
   return read_bytes(doc_of(std::move(paragraphs)), "申请表.doc");
 }
-DocMade made_of(std::vector<DocParagraphMade> paragraphs) {
-  DocMade made;
-  made.paragraphs = std::move(paragraphs);
-  return made;
-}
-std::string little(std::uint64_t number, int count) {
-  return number_bytes(number, count, false);
-}
-const std::string kIsSpecial = changed(0x0855, 1, 1);
 
 }  // namespace
 
@@ -228,3 +218,5 @@ TEST_CASE("a file that is cut or torn at any byte is read without harm") {
     CHECK(read_bytes(torn, "a.doc").pages.size() <= 10);
   }
 }
+
+}  // namespace biaoshen

@@ -5,8 +5,7 @@
 #include "tests/readers/memory_sink.h"
 #include "tests/readers/office_maker.h"
 
-using namespace biaoshen;
-
+namespace biaoshen {
 namespace {
 
 std::string level(int number, std::string_view text, std::string_view more = "",
@@ -188,3 +187,5 @@ TEST_CASE("numbers are written as Word writes them") {
     CHECK(number_text(row.number, row.format) == row.text);
   }
 }
+
+}  // namespace biaoshen

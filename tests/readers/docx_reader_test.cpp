@@ -5,11 +5,11 @@
 #include "tests/readers/memory_sink.h"
 #include "tests/readers/office_maker.h"
 
-using namespace biaoshen;
-
+namespace biaoshen {
 namespace {
 
-Document read_body(std::string_view body, const Parts& more = {}, std::string_view relations = "") {
+Document read_docx_body(std::string_view body, const Parts& more = {},
+                        std::string_view relations = "") {
   return read_bytes(docx_of(body, more, relations), "申报书.docx");
 }
 
@@ -27,8 +27,8 @@ std::string box(std::string_view text) {
 }  // namespace
 
 TEST_CASE("a paragraph is one line and one word, numbered from 1 with the empty ones counted") {
-  const Document document =
-      read_body(para("团体标准") + "<w:p/>" + "<w:p>" + run("T/CAS ") + run("290—2017") + "</w:p>");
+  const Document document = read_docx_body(para("团体标准") + "<w:p/>" + "<w:p>" + run("T/CAS ") +
+                                           run("290—2017") + "</w:p>");
   REQUIRE(document.format == "docx");
   REQUIRE(document.status == FileStatus::read);
   REQUIRE(document.problems.empty());
@@ -41,23 +41,23 @@ TEST_CASE("a paragraph is one line and one word, numbered from 1 with the empty 
 }
 
 TEST_CASE("a text box that is written in two wordings is content once, after its paragraph") {
-  const Document document =
-      read_body("<w:p>" + run("封面") + "<w:r><mc:AlternateContent><mc:Choice Requires=\"wps\">" +
-                box("2022-12-01 实施") + "</mc:Choice><mc:Fallback><w:pict><v:shape><v:textbox>" +
-                box("2022-12-01 实施") +
-                "</v:textbox></v:shape></w:pict></mc:Fallback></mc:AlternateContent></w:r></w:p>");
+  const Document document = read_docx_body(
+      "<w:p>" + run("封面") + "<w:r><mc:AlternateContent><mc:Choice Requires=\"wps\">" +
+      box("2022-12-01 实施") + "</mc:Choice><mc:Fallback><w:pict><v:shape><v:textbox>" +
+      box("2022-12-01 实施") +
+      "</v:textbox></v:shape></w:pict></mc:Fallback></mc:AlternateContent></w:r></w:p>");
   CHECK(text_of(document) == "封面\n2022-12-01 实施\n");
 }
 
 TEST_CASE("a text box in the old wording alone is content") {
-  CHECK(text_of(read_body("<w:p><w:r><w:pict><v:textbox>" + box("代替") +
-                          "</v:textbox></w:pict></w:r></w:p>")) == "代替\n");
-  CHECK(text_of(read_body("<w:p><w:r><mc:AlternateContent><mc:Fallback>" + box("代替") +
-                          "</mc:Fallback></mc:AlternateContent></w:r></w:p>")) == "代替\n");
+  CHECK(text_of(read_docx_body("<w:p><w:r><w:pict><v:textbox>" + box("代替") +
+                               "</v:textbox></w:pict></w:r></w:p>")) == "代替\n");
+  CHECK(text_of(read_docx_body("<w:p><w:r><mc:AlternateContent><mc:Fallback>" + box("代替") +
+                               "</mc:Fallback></mc:AlternateContent></w:r></w:p>")) == "代替\n");
 }
 
 TEST_CASE("a date in a deletion is not content, one in an insertion is, and both are noted") {
-  const Document document = read_body(
+  const Document document = read_docx_body(
       "<w:p><w:del><w:r><w:delText>2021-01-01</w:delText><w:t>2021-01-02</w:t></w:r></w:del>"
       "<w:ins>" +
       run("2022-12-01") +
@@ -70,8 +70,8 @@ TEST_CASE("a date in a deletion is not content, one in an insertion is, and both
 }
 
 TEST_CASE("what letters looked like before a change hides nothing") {
-  CHECK(text_of(read_body(para("现行", "<w:rPrChange><w:rPr><w:vanish/></w:rPr></w:rPrChange>"))) ==
-        "现行\n");
+  CHECK(text_of(read_docx_body(
+            para("现行", "<w:rPrChange><w:rPr><w:vanish/></w:rPr></w:rPrChange>"))) == "现行\n");
 }
 
 TEST_CASE("hidden letters are not content and are noted, by their own or their style's word") {
@@ -82,32 +82,34 @@ TEST_CASE("hidden letters are not content and are noted, by their own or their s
              "<w:style w:type=\"character\" w:styleId=\"hint\"><w:basedOn "
              "w:val=\"base\"/></w:style>")}};
   const Document document =
-      read_body(para("提示", "<w:vanish/>") + para("说明", "<w:rStyle w:val=\"hint\"/>") +
-                    para("正文", "<w:vanish w:val=\"0\"/>"),
-                styles, relation("r1", "styles", "styles.xml"));
+      read_docx_body(para("提示", "<w:vanish/>") + para("说明", "<w:rStyle w:val=\"hint\"/>") +
+                         para("正文", "<w:vanish w:val=\"0\"/>"),
+                     styles, relation("r1", "styles", "styles.xml"));
   CHECK(text_of(document) == "正文\n");
   CHECK(detail_of(document, "hidden-text").find("提示说明") != std::string::npos);
 }
 
 TEST_CASE("a hidden paragraph mark hides no text") {
-  CHECK(text_of(read_body("<w:p><w:pPr><w:rPr><w:vanish/></w:rPr></w:pPr>" + run("可见") +
-                          "</w:p>")) == "可见\n");
+  CHECK(text_of(read_docx_body("<w:p><w:pPr><w:rPr><w:vanish/></w:rPr></w:pPr>" + run("可见") +
+                               "</w:p>")) == "可见\n");
 }
 
 TEST_CASE("the result of a field is content and its instruction is not") {
   const std::string form =
       "<w:ffData><w:textInput><w:default w:val=\"请填写\"/></w:textInput></w:ffData>";
-  CHECK(text_of(read_body("<w:p>" + field("begin", form) +
-                          "<w:r><w:instrText> FORMTEXT </w:instrText></w:r>" + field("separate") +
-                          run("北京某某公司") + field("end") + "</w:p>")) == "北京某某公司\n");
-  CHECK(text_of(read_body("<w:p>" + field("begin") + "<w:r><w:instrText> IF </w:instrText></w:r>" +
-                          field("begin") + field("separate") + run("条件") + field("end") +
-                          field("separate") + run("结果") + field("end") + "</w:p>")) == "结果\n");
+  CHECK(text_of(read_docx_body(
+            "<w:p>" + field("begin", form) + "<w:r><w:instrText> FORMTEXT </w:instrText></w:r>" +
+            field("separate") + run("北京某某公司") + field("end") + "</w:p>")) ==
+        "北京某某公司\n");
+  CHECK(text_of(read_docx_body("<w:p>" + field("begin") +
+                               "<w:r><w:instrText> IF </w:instrText></w:r>" + field("begin") +
+                               field("separate") + run("条件") + field("end") + field("separate") +
+                               run("结果") + field("end") + "</w:p>")) == "结果\n");
 }
 
 TEST_CASE(
     "a field that never says where its result begins does not swallow the paragraphs after it") {
-  CHECK(text_of(read_body("<w:p>" + field("begin") + "</w:p>" + para("后文"))) == "后文\n");
+  CHECK(text_of(read_docx_body("<w:p>" + field("begin") + "</w:p>" + para("后文"))) == "后文\n");
 }
 
 TEST_CASE("old form fields show their check and their choice") {
@@ -122,34 +124,34 @@ TEST_CASE("old form fields show their check and their choice") {
             "<w:ffData><w:ddList><w:result w:val=\"1\"/><w:listEntry w:val=\"甲\"/>"
             "<w:listEntry w:val=\"乙\"/></w:ddList></w:ffData>") +
       field("end");
-  CHECK(text_of(read_body("<w:p>" + boxes + list + "</w:p>")) == "☑是 □否 乙\n");
+  CHECK(text_of(read_docx_body("<w:p>" + boxes + list + "</w:p>")) == "☑是 □否 乙\n");
 }
 
 TEST_CASE("signs are read as what they look like") {
-  CHECK(
-      text_of(read_body("<w:p><w:pPr><w:tabs><w:tab w:val=\"left\" w:pos=\"420\"/></w:tabs></w:pPr>"
-                        "<w:r><w:t>GB</w:t><w:noBreakHyphen/><w:t>T</w:t><w:tab/><w:softHyphen/>"
-                        "<w:sym w:font=\"Wingdings\" w:char=\"F0FE\"/><w:sym w:font=\"Wingdings\" "
-                        "w:char=\"F021\"/></w:r></w:p>")) == "GB-T\t☑\uFFFD\n");
+  CHECK(text_of(read_docx_body(
+            "<w:p><w:pPr><w:tabs><w:tab w:val=\"left\" w:pos=\"420\"/></w:tabs></w:pPr>"
+            "<w:r><w:t>GB</w:t><w:noBreakHyphen/><w:t>T</w:t><w:tab/><w:softHyphen/>"
+            "<w:sym w:font=\"Wingdings\" w:char=\"F0FE\"/><w:sym w:font=\"Wingdings\" "
+            "w:char=\"F021\"/></w:r></w:p>")) == "GB-T\t☑\uFFFD\n");
 }
 
 TEST_CASE("a line break makes two lines of one paragraph") {
   const Document document =
-      read_body("<w:p>" + run("第一行") + "<w:r><w:br/></w:r>" + run("第二行") + "</w:p>");
+      read_docx_body("<w:p>" + run("第一行") + "<w:r><w:br/></w:r>" + run("第二行") + "</w:p>");
   REQUIRE(document.pages[0].lines.size() == 2);
   CHECK(document.pages[0].words[0].place == document.pages[0].words[1].place);
 }
 
 TEST_CASE("reading aids over characters are not content") {
-  CHECK(text_of(read_body("<w:p><w:ruby><w:rt>" + run("biāo") + "</w:rt><w:rubyBase>" + run("标") +
-                          "</w:rubyBase></w:ruby></w:p>")) == "标\n");
+  CHECK(text_of(read_docx_body("<w:p><w:ruby><w:rt>" + run("biāo") + "</w:rt><w:rubyBase>" +
+                               run("标") + "</w:rubyBase></w:ruby></w:p>")) == "标\n");
 }
 
 TEST_CASE("letters drawn as art are a line of their own") {
-  CHECK(text_of(
-            read_body("<w:p>" + run("封面") +
-                      "<w:r><w:pict><v:shape><v:textpath string=\"征求意见稿\"/></v:shape></w:pict>"
-                      "</w:r></w:p>")) == "封面\n征求意见稿\n");
+  CHECK(text_of(read_docx_body(
+            "<w:p>" + run("封面") +
+            "<w:r><w:pict><v:shape><v:textpath string=\"征求意见稿\"/></v:shape></w:pict>"
+            "</w:r></w:p>")) == "封面\n征求意见稿\n");
 }
 
 TEST_CASE("headers come first, footers and notes last, and each of them once") {
@@ -161,7 +163,7 @@ TEST_CASE("headers come first, footers and notes last, and each of them once") {
        story("footnotes", "<w:footnote w:id=\"2\">" + para("脚注") + "</w:footnote>")},
       {"word/endnotes.xml",
        story("endnotes", "<w:endnote w:id=\"2\">" + para("尾注") + "</w:endnote>")}};
-  const Document document = read_body(
+  const Document document = read_docx_body(
       para("正文"), more,
       relation("r1", "header", "header1.xml") + relation("r2", "header", "header2.xml") +
           relation("r3", "footer", "footer1.xml") + relation("r4", "footnotes", "footnotes.xml") +
@@ -173,8 +175,8 @@ TEST_CASE("comments are noted and are not content") {
   const Parts more = {
       {"word/comments.xml", story("comments", "<w:comment>" + para("此处有误") + "</w:comment>")}};
   const Document document =
-      read_body("<w:p>" + run("正文") + "<w:r><w:commentReference w:id=\"0\"/></w:r></w:p>", more,
-                relation("r1", "comments", "comments.xml"));
+      read_docx_body("<w:p>" + run("正文") + "<w:r><w:commentReference w:id=\"0\"/></w:r></w:p>",
+                     more, relation("r1", "comments", "comments.xml"));
   CHECK(text_of(document) == "正文\n");
   CHECK(document.has_problem("comments"));
 }
@@ -183,12 +185,12 @@ TEST_CASE("images are kept in order on the page where they stand, with their pix
   const Parts more = {{"word/media/a.png", png_of(800, 600)}, {"word/media/b.png", png_of(30, 40)}};
   const std::string relations =
       relation("r1", "image", "media/a.png") + relation("r2", "image", "/word/media/b.png");
-  const Document document =
-      read_body("<w:p>" + run("截图") +
-                    "<w:r><w:drawing><a:blip r:embed=\"r1\"/></w:drawing></w:r></w:p>"
-                    "<w:p><w:r><w:br w:type=\"page\"/></w:r></w:p><w:p><w:r><w:pict><v:imagedata "
-                    "r:id=\"r2\"/></w:pict></w:r></w:p>",
-                more, relations);
+  const Document document = read_docx_body(
+      "<w:p>" + run("截图") +
+          "<w:r><w:drawing><a:blip r:embed=\"r1\"/></w:drawing></w:r></w:p>"
+          "<w:p><w:r><w:br w:type=\"page\"/></w:r></w:p><w:p><w:r><w:pict><v:imagedata "
+          "r:id=\"r2\"/></w:pict></w:r></w:p>",
+      more, relations);
   REQUIRE(document.pages.size() == 2);
   REQUIRE(document.pages[0].images.size() == 1);
   CHECK(document.pages[0].images[0].width == 800);
@@ -207,7 +209,7 @@ TEST_CASE("what lies outside the package is noted and not loaded") {
       "<Relationship Id=\"r2\" Type=\"x/image\" Target=\"../../../etc/passwd\"/>"
       "<Relationship Id=\"r3\" Type=\"x/hyperlink\" Target=\"http://127.0.0.1:9/\" "
       "TargetMode=\"External\"/>";
-  const Document document = read_body(
+  const Document document = read_docx_body(
       para("正文") + "<w:p><w:r><a:blip r:embed=\"r1\"/><a:blip r:embed=\"r2\"/></w:r></w:p>", {},
       link);
   CHECK(document.status == FileStatus::read);
@@ -218,9 +220,9 @@ TEST_CASE("what lies outside the package is noted and not loaded") {
 
 TEST_CASE("macros and what Word would insert on opening are noted and not read") {
   const Document document =
-      read_body(para("正文") + "<w:altChunk r:id=\"r1\"/>",
-                {{"word/vbaProject.bin", "x"}, {"word/afchunk.htm", "<html>外来</html>"}},
-                relation("r1", "aFChunk", "afchunk.htm"));
+      read_docx_body(para("正文") + "<w:altChunk r:id=\"r1\"/>",
+                     {{"word/vbaProject.bin", "x"}, {"word/afchunk.htm", "<html>外来</html>"}},
+                     relation("r1", "aFChunk", "afchunk.htm"));
   CHECK(document.has_problem("macro"));
   CHECK(detail_of(document, "alt-chunk") == "word/afchunk.htm");
   CHECK(text_of(document) == "正文\n");
@@ -238,10 +240,10 @@ TEST_CASE("what an unfilled control asks for is no answer; what somebody typed i
            std::string(content) + "</w:sdtContent></w:sdt>";
   };
   const std::string hint = para("单击此处输入文字。", "<w:rStyle w:val=\"a3\"/>");
-  const Document document = read_body(control("<w:showingPlcHdr/>", hint) +
-                                          control("<w:showingPlcHdr/>", para("甲单位")) +
-                                          control("", para("乙单位", "<w:rStyle w:val=\"a3\"/>")),
-                                      styles, relation("r1", "styles", "styles.xml"));
+  const Document document = read_docx_body(
+      control("<w:showingPlcHdr/>", hint) + control("<w:showingPlcHdr/>", para("甲单位")) +
+          control("", para("乙单位", "<w:rStyle w:val=\"a3\"/>")),
+      styles, relation("r1", "styles", "styles.xml"));
   CHECK(text_of(document) == "甲单位\n乙单位\n");
   CHECK(detail_of(document, "unfilled-control") == "单击此处输入文字。");
 }
@@ -257,9 +259,9 @@ TEST_CASE("a style may begin a page, and a paragraph may say that it does not") 
     return "<w:p><w:pPr><w:pStyle w:val=\"h\"/>" + std::string(more) + "</w:pPr>" + run(text) +
            "</w:p>";
   };
-  const Document document =
-      read_body(headed("前言") + headed("引言") + headed("续", "<w:pageBreakBefore w:val=\"0\"/>"),
-                styles, relation("r1", "styles", "styles.xml"));
+  const Document document = read_docx_body(
+      headed("前言") + headed("引言") + headed("续", "<w:pageBreakBefore w:val=\"0\"/>"), styles,
+      relation("r1", "styles", "styles.xml"));
   REQUIRE(document.pages.size() == 2);
   CHECK(document.pages[1].text == "引言\n续\n");
 }
@@ -270,9 +272,9 @@ TEST_CASE("a form field shows the text it came with as long as nobody typed anot
       "</w:ffData>";
   const std::string begin =
       field("begin", form) + "<w:r><w:instrText> FORMTEXT </w:instrText></w:r>" + field("separate");
-  CHECK(text_of(read_body("<w:p>" + begin + run("请填写") + field("end") + "</w:p>")) ==
+  CHECK(text_of(read_docx_body("<w:p>" + begin + run("请填写") + field("end") + "</w:p>")) ==
         "请填写\n");
-  CHECK(text_of(read_body("<w:p>" + begin + field("end") + "</w:p>")).empty());
+  CHECK(text_of(read_docx_body("<w:p>" + begin + field("end") + "</w:p>")).empty());
 }
 
 TEST_CASE("the words of charts and diagrams stand behind the paragraph that shows them, once") {
@@ -295,9 +297,9 @@ TEST_CASE("the words of charts and diagrams stand behind the paragraph that show
       "xmlns:c=\"http://schemas.openxmlformats.org/drawingml/2006/chart\" r:id=\"c\"/>"
       "<d:relIds xmlns:d=\"http://schemas.openxmlformats.org/drawingml/2006/diagram\" "
       "r:dm=\"d\"/></w:drawing></w:r></w:p>";
-  CHECK(text_of(read_body(shown + shown, more,
-                          relation("c", "chart", "charts/chart1.xml") +
-                              relation("d", "diagramData", "diagrams/data1.xml"))) ==
+  CHECK(text_of(read_docx_body(shown + shown, more,
+                               relation("c", "chart", "charts/chart1.xml") +
+                                   relation("d", "diagramData", "diagrams/data1.xml"))) ==
         "见图\n历年服务次数\n2021年\n立项\n发布\n见图\n");
 }
 
@@ -306,8 +308,8 @@ TEST_CASE("paragraphs in frames are read where they stand in the file") {
     return "<w:p><w:pPr><w:framePr w:wrap=\"around\" w:hAnchor=\"margin\" w:y=\"500\"/></w:pPr>" +
            run(text) + "</w:p>";
   };
-  CHECK(text_of(read_body(framed("ICS 03.080") + framed("T/CAS 290—2017") + para("团体标准"))) ==
-        "ICS 03.080\nT/CAS 290—2017\n团体标准\n");
+  CHECK(text_of(read_docx_body(framed("ICS 03.080") + framed("T/CAS 290—2017") +
+                               para("团体标准"))) == "ICS 03.080\nT/CAS 290—2017\n团体标准\n");
 }
 
 TEST_CASE("the size of a line is that of its first letters, by run, style or default") {
@@ -317,21 +319,21 @@ TEST_CASE("the size of a line is that of its first letters, by run, style or def
                                 "w:val=\"21\"/></w:rPr></w:rPrDefault></w:docDefaults>"
                                 "<w:style w:type=\"paragraph\" w:styleId=\"t\"><w:rPr><w:sz "
                                 "w:val=\"52\"/></w:rPr></w:style>")}};
-  const Document document =
-      read_body(para("甲", "<w:sz w:val=\"32\"/>") + "<w:p><w:pPr><w:pStyle w:val=\"t\"/></w:pPr>" +
-                    run("乙") + "</w:p>" + para("丙"),
-                styles, relation("r1", "styles", "styles.xml"));
+  const Document document = read_docx_body(para("甲", "<w:sz w:val=\"32\"/>") +
+                                               "<w:p><w:pPr><w:pStyle w:val=\"t\"/></w:pPr>" +
+                                               run("乙") + "</w:p>" + para("丙"),
+                                           styles, relation("r1", "styles", "styles.xml"));
   REQUIRE(document.pages[0].lines.size() == 3);
   CHECK(document.pages[0].lines[0].size == 16);
   CHECK(document.pages[0].lines[1].size == 26);
   CHECK(document.pages[0].lines[2].size == 10.5f);
-  CHECK(read_body(para("丁")).pages[0].lines[0].size == 0);
+  CHECK(read_docx_body(para("丁")).pages[0].lines[0].size == 0);
 }
 
 TEST_CASE("text in tags nobody knows is kept") {
-  CHECK(text_of(read_body("<w:sdt><w:sdtContent><w:p><w:hyperlink><w:unheardOf>" + run("团体标准") +
-                          "</w:unheardOf></w:hyperlink></w:p></w:sdtContent></w:sdt>")) ==
-        "团体标准\n");
+  CHECK(text_of(read_docx_body(
+            "<w:sdt><w:sdtContent><w:p><w:hyperlink><w:unheardOf>" + run("团体标准") +
+            "</w:unheardOf></w:hyperlink></w:p></w:sdtContent></w:sdt>")) == "团体标准\n");
 }
 
 TEST_CASE("a package without its main part is damaged") {
@@ -418,3 +420,5 @@ TEST_CASE("what WPS adds of its own disturbs nothing") {
   CHECK(document.status == FileStatus::read);
   CHECK(document.problems.empty());
 }
+
+}  // namespace biaoshen

@@ -5,7 +5,8 @@
 #include "tests/readers/memory_sink.h"
 #include "tests/readers/office_maker.h"
 
-using namespace biaoshen;
+namespace biaoshen {
+
 using namespace std::string_literals;
 
 namespace {
@@ -58,6 +59,11 @@ TEST_CASE("formats are told by their content") {
   CHECK(sniffed("{\\rtf1") == "rtf");
   CHECK(sniffed("\xEF\xBB\xBF <!DOCTYPE HTML><p>") == "html");
   CHECK(sniffed("<?xml version=\"1.0\"?><HTML>") == "html");
+  CHECK(sniffed("<table border=1><tr><td>1</td></tr></table>") == "html");
+  CHECK(sniffed("\n<META http-equiv=Content-Type content=text/html><TABLE>") == "html");
+  CHECK(sniffed("<tables are text>") == "txt");
+  CHECK(sniffed("<p") == "txt");
+  CHECK(sniffed("<T/CAS 290>") == "txt");
   CHECK(sniffed("<?xml version=\"1.0\"?>\n<Workbook "
                 "xmlns=\"urn:schemas-microsoft-com:office:spreadsheet\">") == "excel-xml");
   CHECK(sniffed("<?xml version=\"1.0\"?><w:wordDocument "
@@ -95,3 +101,5 @@ TEST_CASE("an extension fits its format and its equivalents") {
   CHECK_FALSE(fits_extension("png", "a.pdf"));
   CHECK_FALSE(fits_extension("doc", "a.docx"));
 }
+
+}  // namespace biaoshen

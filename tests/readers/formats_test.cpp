@@ -14,8 +14,7 @@
 #include "tests/readers/office_maker.h"
 #include "tests/readers/pdf_builder.h"
 
-using namespace biaoshen;
-
+namespace biaoshen {
 namespace {
 
 using Texts = std::vector<std::string>;
@@ -64,8 +63,7 @@ std::string xlsx_row() {
 }
 
 std::string xls_row() {
-  const auto little = [](std::uint64_t n, int count) { return number_bytes(n, count, false); };
-  const auto record = [&](std::uint16_t kind, const std::string& body) {
+  const auto record = [](std::uint16_t kind, const std::string& body) {
     return little(kind, 2) + little(body.size(), 2) + body;
   };
   const auto begin = [&](unsigned kind) {
@@ -183,3 +181,5 @@ TEST_CASE("no reader is without a row") {
     CHECK(shown.contains(std::string(reader.format)));
   }
 }
+
+}  // namespace biaoshen

@@ -5,7 +5,8 @@
 #include "extractors/readers/web/html_stream.h"
 #include "tests/readers/memory_sink.h"
 
-using namespace biaoshen;
+namespace biaoshen {
+
 using namespace std::string_literals;
 
 namespace {
@@ -14,12 +15,12 @@ Document read_page(const std::string& html, const Limits& limits = {}) {
   return read_bytes(html, "平台.html", limits);
 }
 
-Document read_body(const std::string& body, const Limits& limits = {}) {
+Document read_html_body(const std::string& body, const Limits& limits = {}) {
   return read_page("<!DOCTYPE html><html><head><meta charset=utf-8></head><body>" + body, limits);
 }
 
 std::string text_of_body(const std::string& body) {
-  return text_of(read_body(body));
+  return text_of(read_html_body(body));
 }
 
 std::string repeated(std::string_view piece, std::size_t times) {
@@ -40,7 +41,7 @@ TEST_CASE("blocks are lines, what stands inside one stays in it") {
 }
 
 TEST_CASE("paragraphs are numbered in reading order") {
-  const Document document = read_body("<p>一</p><table><tr><td>二</td></tr></table><p>三</p>");
+  const Document document = read_html_body("<p>一</p><table><tr><td>二</td></tr></table><p>三</p>");
   REQUIRE(document.pages.size() == 1);
   REQUIRE(document.pages[0].words.size() == 3);
   CHECK(document.pages[0].source == Source::text);
@@ -66,7 +67,7 @@ TEST_CASE("fields of forms say what they hold") {
 }
 
 TEST_CASE("a table is a grid with its spans, its rows are lines") {
-  const Document document = read_body(
+  const Document document = read_html_body(
       "<table><tr><th colspan=2>标准详细信息<tr><td rowspan=2>日期<td>发布 2018"
       "<tr><td>实施 <p>2019</table>");
   const Page& page = document.pages[0];
@@ -84,7 +85,7 @@ TEST_CASE("a table is a grid with its spans, its rows are lines") {
 }
 
 TEST_CASE("a table that only lays out is taken apart around the one inside") {
-  const Document document = read_body(
+  const Document document = read_html_body(
       "<table><tr><td>左栏<td><table><tr><td>编号<td>T/CAS 1</table>下文<tr><td>甲<td>乙</table>");
   const Page& page = document.pages[0];
   CHECK(page.text == "左栏\n编号\tT/CAS 1\n下文\n甲\t乙\n");
@@ -94,8 +95,8 @@ TEST_CASE("a table that only lays out is taken apart around the one inside") {
 }
 
 TEST_CASE("a list of terms is a table with a row a term") {
-  const Document document =
-      read_body("<dl><dt>发布日期</dt><dd>2006-03-10</dd><dt>实施日期<dd>2006-09-01<dd>暂定</dl>");
+  const Document document = read_html_body(
+      "<dl><dt>发布日期</dt><dd>2006-03-10</dd><dt>实施日期<dd>2006-09-01<dd>暂定</dl>");
   CHECK(text_of(document) == "发布日期\t2006-03-10\n实施日期\t2006-09-01 暂定\n");
   CHECK(document.pages[0].grids.size() == 1);
 }
@@ -129,27 +130,27 @@ TEST_CASE("broken pages give what they have") {
   CHECK(text_of_body("甲<!-- 乙") == "甲\n");
   CHECK(text_of_body("<p title='>一").empty());
   CHECK(text_of(read_page("<html>甲\0乙"s)) == "甲乙\n");
-  CHECK(read_body("").pages[0].source == Source::blank);
+  CHECK(read_html_body("").pages[0].source == Source::blank);
 }
 
 TEST_CASE("bytes that are no characters make the file partial") {
-  const Document document = read_body("甲\xFF乙");
+  const Document document = read_html_body("甲\xFF乙");
   CHECK(document.status == FileStatus::partial);
   CHECK(document.has_problem("text-suspect"));
 }
 
 TEST_CASE("elements too deep in one another end the reading, what came before counts") {
-  const Document document = read_body("前<p>" + repeated("<div>", 200'000) + "后");
+  const Document document = read_html_body("前<p>" + repeated("<div>", 200'000) + "后");
   CHECK(document.status == FileStatus::partial);
   CHECK(document.has_problem("xml-depth-limit"));
   CHECK(text_of(document) == "前\n");
-  CHECK(says(read_body(repeated("<font color=red>", 1000) + "后"), "后"));
+  CHECK(says(read_html_body(repeated("<font color=red>", 1000) + "后"), "后"));
 }
 
 TEST_CASE("a flood of attributes ends the reading, a picture in the page does not") {
   std::string flood = "前<p>中</p><p ";
   for (int i = 0; i < 200'000; ++i) flood += "a" + std::to_string(i) + " ";
-  const Document document = read_body(flood + ">后");
+  const Document document = read_html_body(flood + ">后");
   CHECK(document.status == FileStatus::partial);
   CHECK(document.has_problem("size-limit"));
   CHECK(says(document, "中"));
@@ -160,7 +161,8 @@ TEST_CASE("a flood of attributes ends the reading, a picture in the page does no
 TEST_CASE("a page longer than the limit is read up to it") {
   Limits limits;
   limits.xml_part = 1 << 20;
-  const Document document = read_body("前<p>" + repeated("<i></i>", 300'000) + "<p>后", limits);
+  const Document document =
+      read_html_body("前<p>" + repeated("<i></i>", 300'000) + "<p>后", limits);
   CHECK(document.status == FileStatus::partial);
   CHECK(document.has_problem("size-limit"));
   CHECK(text_of(document) == "前\n");
@@ -172,7 +174,7 @@ TEST_CASE("long lines and long rows go on, and nothing is lost") {
   for (const std::string& body :
        {repeated("标准", 2000), "<table><tr><td>" + repeated("标准<p>", 2000),
         "<table><tr>" + repeated("<td>标准", 2000)}) {
-    const Document document = read_body(body, limits);
+    const Document document = read_html_body(body, limits);
     std::size_t found = 0;
     for (const Page& page : document.pages) {
       CHECK(page.text.size() <= 1000);
@@ -185,15 +187,15 @@ TEST_CASE("long lines and long rows go on, and nothing is lost") {
 }
 
 TEST_CASE("spans that flood are bounded") {
-  const Document document = read_body("<table><tr><td colspan=4000000000 rowspan=4000000000>甲" +
-                                      repeated("<tr><td>乙", 2000));
+  const Document document = read_html_body(
+      "<table><tr><td colspan=4000000000 rowspan=4000000000>甲" + repeated("<tr><td>乙", 2000));
   CHECK(document.status == FileStatus::read);
   CHECK(document.pages[0].grids[0].columns <= 1024);
 }
 
 TEST_CASE("a picture written into the page is recognised where it stands") {
   // One white pixel, stretched by nobody: it is listed, and too small to be read beside text.
-  const Document document = read_body(
+  const Document document = read_html_body(
       "<p>前<img "
       "src='data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR4"
       "nGP4DwABAQEAsTpBggAAAABJRU5ErkJggg=='>后<img src='data:image/png;base64,AAAA'>"
@@ -217,3 +219,5 @@ TEST_CASE("what browsers lay beside a saved page is ignored, what is more than t
   CHECK(read_bytes("正文", "js.txt").status == FileStatus::read);
   CHECK(says(read_page("<html>框架"), "框架"));
 }
+
+}  // namespace biaoshen

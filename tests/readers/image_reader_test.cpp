@@ -17,9 +17,6 @@ namespace {
 std::string big(std::uint64_t number, int count) {
   return number_bytes(number, count, true);
 }
-std::string little(std::uint64_t number, int count) {
-  return number_bytes(number, count, false);
-}
 
 std::string exif(int orientation) {
   return "\xFF\xE1"s + big(2 + 6 + 26, 2) + "Exif\0\0MM\0*"s + big(8, 4) + big(1, 2) + big(274, 2) +

@@ -4,7 +4,8 @@
 #include "extractors/readers/archives/member_names.h"
 #include "pipeline/base/text.h"
 
-using namespace biaoshen;
+namespace biaoshen {
+
 using namespace std::string_literals;
 
 namespace {
@@ -176,3 +177,5 @@ TEST_CASE("litter is ignored wherever it lies, but not where its name climbs") {
   CHECK(judged({"../Thumbs.db"})[0].status == FileStatus::refused);
   CHECK(judged({"Thumbs.db", "Thumbs.db"})[1].status == FileStatus::ignored);
 }
+
+}  // namespace biaoshen

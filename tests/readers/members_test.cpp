@@ -2,10 +2,10 @@
 #include <catch2/catch.hpp>
 
 #include "extractors/readers/members.h"
+#include "pipeline/base/text.h"
 #include "tests/readers/memory_sink.h"
 
-using namespace biaoshen;
-
+namespace biaoshen {
 namespace {
 
 struct Unpacking {
@@ -31,13 +31,30 @@ struct Unpacking {
   Members members;
 };
 
-const Limits kSmall{
+const Limits kSmallLimits{
     .entries = 3, .member_bytes = 1000, .package_bytes = 2500, .ratio = 10, .ratio_from = 500};
 
 }  // namespace
 
+TEST_CASE("a name longer than any path is shortened between characters, and that is noted") {
+  Unpacking package(1000, Limits{});
+  std::string name;
+  for (int i = 0; i < 2000; ++i) name += "转发";
+  CHECK(package.unpack(name + ".eml", 10, 10));
+  CHECK(package.unpack("a", 10, 10));
+  package.members.decline(name, FileStatus::ignored, {});
+  const auto& members = package.sink.document.members;
+  CHECK(members[0].path.size() < 1100);
+  CHECK(members[0].path.ends_with("转发.eml"));
+  CHECK(is_valid_utf8(members[0].path));
+  CHECK(members[0].status == FileStatus::read);
+  CHECK(package.kind_of(0) == "name-shortened");
+  CHECK(package.kind_of(1).empty());
+  CHECK(package.kind_of(2) == "name-shortened");
+}
+
 TEST_CASE("members within the budgets come through whole") {
-  Unpacking package(1000, kSmall);
+  Unpacking package(1000, kSmallLimits);
   CHECK(package.unpack("a", 1000, 900));
   CHECK(package.unpack("b", 450, 1));  // a steep ratio is no matter below its floor
   CHECK(package.sink.contents[0].size() == 1000);
@@ -46,7 +63,7 @@ TEST_CASE("members within the budgets come through whole") {
 }
 
 TEST_CASE("a member over a limit of its own is refused, and the next one may come") {
-  Unpacking package(1000, kSmall);
+  Unpacking package(1000, kSmallLimits);
   CHECK(package.unpack("large", 1500, 900));
   CHECK(package.kind_of(0) == "size-limit");
   CHECK(package.sink.document.members[0].problems[0].detail == "1100 > 1000 bytes");
@@ -58,7 +75,7 @@ TEST_CASE("a member over a limit of its own is refused, and the next one may com
 }
 
 TEST_CASE("what breaks a limit of the package ends it, and the package says so once") {
-  Unpacking package(10'000, kSmall);
+  Unpacking package(10'000, kSmallLimits);
   CHECK(package.unpack("a", 1000, 900));
   CHECK(package.unpack("b", 1000, 900));
   CHECK(package.unpack("c", 1000, 900));
@@ -72,7 +89,7 @@ TEST_CASE("what breaks a limit of the package ends it, and the package says so o
 }
 
 TEST_CASE("many small bombs are measured against the whole package") {
-  Unpacking package(20, kSmall);
+  Unpacking package(20, kSmallLimits);
   CHECK(package.unpack("a", 450, 100));
   CHECK(package.unpack("b", 450, 100));
   CHECK(package.members.outcome() == FileStatus::partial);
@@ -80,7 +97,7 @@ TEST_CASE("many small bombs are measured against the whole package") {
 }
 
 TEST_CASE("members that are only named count as entries, too") {
-  Unpacking package(1000, kSmall);
+  Unpacking package(1000, kSmallLimits);
   for (const char* path : {"a", "b", "c", "d"})
     package.members.decline(path, FileStatus::ignored, {{"litter", 0, ""}});
   CHECK(package.sink.document.members.size() == 3);
@@ -89,7 +106,7 @@ TEST_CASE("members that are only named count as entries, too") {
 }
 
 TEST_CASE("where nothing more may be opened, nothing is") {
-  Limits limits = kSmall;
+  Limits limits = kSmallLimits;
   limits.nesting = 0;
   Unpacking package(1000, limits);
   CHECK_FALSE(package.unpack("a", 1, 1));
@@ -98,7 +115,7 @@ TEST_CASE("where nothing more may be opened, nothing is") {
 }
 
 TEST_CASE("notes of a member stay, behind the limit that it hit") {
-  Unpacking package(1000, kSmall);
+  Unpacking package(1000, kSmallLimits);
   REQUIRE(package.members.begin("a", 900));
   CHECK_FALSE(package.members.bytes(std::string(1500, 'x')));
   package.members.end(FileStatus::read, {{"name-encoding", 0, "GB18030"}});
@@ -108,3 +125,5 @@ TEST_CASE("notes of a member stay, behind the limit that it hit") {
   CHECK(member.problems[0].kind == "size-limit");
   CHECK(member.problems[1].kind == "name-encoding");
 }
+
+}  // namespace biaoshen

@@ -119,4 +119,8 @@ std::string detail_of(const Document& document, std::string_view kind) {
   return "-";
 }
 
+std::string kind_of(const Member& member) {
+  return member.problems.empty() ? "" : member.problems[0].kind;
+}
+
 }  // namespace biaoshen

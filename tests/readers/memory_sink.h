@@ -50,5 +50,7 @@ std::string text_of(const Document& document);
 bool says(const Document& document, std::string_view text);
 // Detail of the first problem of the kind; "-" where there is none.
 std::string detail_of(const Document& document, std::string_view kind);
+// Kind of a member's first problem; empty where there is none.
+std::string kind_of(const Member& member);
 
 }  // namespace biaoshen

@@ -3,8 +3,9 @@
 
 #include <catch2/catch.hpp>
 
-using namespace biaoshen;
+#include "tests/readers/word_box.h"
 
+namespace biaoshen {
 namespace {
 
 // Two columns of 100 points, rows of 20; the left cell reaches over both rows.
@@ -16,14 +17,12 @@ RuledTable with_lost_ruling() {
            {0, 1, 1, 1, {100, 0, 200, 20}},
            {1, 1, 1, 1, {100, 20, 200, 40}}}};
 }
-Box word(float left, float top) {
-  return {left, top, left + 40, top + 12};
-}
 
 }  // namespace
 
 TEST_CASE("a cell with print in each of the rows it reaches over is as many cells") {
-  const RuledTable table = mended(with_lost_ruling(), {word(10, 4), word(10, 24), word(110, 4)});
+  const RuledTable table =
+      mended(with_lost_ruling(), {word_box(10, 4), word_box(10, 24), word_box(110, 4)});
   REQUIRE(table.cells.size() == 4);
   CHECK(table.cells[0].row_span == 1);
   CHECK(table.cells[0].box.bottom == 20);
@@ -32,8 +31,8 @@ TEST_CASE("a cell with print in each of the rows it reaches over is as many cell
 }
 
 TEST_CASE("a merged cell with its text in the middle, or in one row, stays one") {
-  CHECK(mended(with_lost_ruling(), {word(10, 14), word(110, 4)}).cells.size() == 3);
-  CHECK(mended(with_lost_ruling(), {word(10, 4), word(110, 4)}).cells.size() == 3);
+  CHECK(mended(with_lost_ruling(), {word_box(10, 14), word_box(110, 4)}).cells.size() == 3);
+  CHECK(mended(with_lost_ruling(), {word_box(10, 4), word_box(110, 4)}).cells.size() == 3);
   CHECK(mended(with_lost_ruling(), {}).cells.size() == 3);
 }
 
@@ -44,10 +43,10 @@ TEST_CASE("columns are mended like rows") {
                         {{0, 0, 1, 2, {0, 0, 200, 20}},
                          {1, 0, 1, 1, {0, 20, 100, 40}},
                          {1, 1, 1, 1, {100, 20, 200, 40}}}};
-  CHECK(mended(lost, {word(10, 4), word(110, 4)}).cells.size() == 4);
-  CHECK(mended(lost, {word(80, 4)}).cells.size() == 3);
+  CHECK(mended(lost, {word_box(10, 4), word_box(110, 4)}).cells.size() == 4);
+  CHECK(mended(lost, {word_box(80, 4)}).cells.size() == 3);
   // Running text that happens to have a gap between words at the edge.
-  CHECK(mended(lost, {word(57, 4), word(102, 4)}).cells.size() == 3);
+  CHECK(mended(lost, {word_box(57, 4), word_box(102, 4)}).cells.size() == 3);
 }
 
 TEST_CASE("where several rulings end, one lies across") {
@@ -63,3 +62,5 @@ TEST_CASE("where several rulings end, one lies across") {
   rulings.pop_back();  // one alone may end anywhere
   CHECK(completed(rulings).size() == rulings.size());
 }
+
+}  // namespace biaoshen

@@ -11,8 +11,7 @@
 #include "pipeline/base/text.h"
 #include "tests/readers/memory_sink.h"
 
-using namespace biaoshen;
-
+namespace biaoshen {
 namespace {
 
 std::string base64(const std::string& bytes) {
@@ -59,16 +58,12 @@ std::string mail(const std::string& parts, const std::string& fields = "") {
          "--b--\r\n";
 }
 
-struct Reading {
-  Document document;
-  std::vector<std::string> contents;  // of members
-};
-Reading read_mail(const std::string& bytes, const Limits& limits = {}) {
+MemorySink read_mail(const std::string& bytes, const Limits& limits = {}) {
   const MemoryFile file(bytes, "a.eml");
   MemorySink sink;
   read_eml(file.open(), limits, sink);
   REQUIRE(sink.is_consistent);
-  return {sink.document, sink.contents};
+  return sink;
 }
 
 }  // namespace
@@ -127,7 +122,7 @@ TEST_CASE("pictures that came with the page stand on it, by address and by numbe
 }
 
 TEST_CASE("an e-mail is who, when, about what and its text") {
-  const Reading reading = read_mail(
+  const MemorySink reading = read_mail(
       mail(encoded_part("text/plain; charset=gbk", "", "\xB8\xBD\xBC\xFE\r\n\r\n\xBC\xFB")));
   CHECK(reading.document.format == "eml");
   CHECK(reading.document.status == FileStatus::read);
@@ -137,7 +132,7 @@ TEST_CASE("an e-mail is who, when, about what and its text") {
 }
 
 TEST_CASE("where a text is sent twice the page is read") {
-  const Reading reading =
+  const MemorySink reading =
       read_mail(mail("--b\r\nContent-Type: multipart/alternative; boundary=c\r\n\r\n"
                      "--c\r\nContent-Type: text/plain\r\n\r\nplain\r\n"
                      "--c\r\nContent-Type: text/html\r\n\r\n<b>page</b>\r\n--c--\r\n"));
@@ -148,7 +143,7 @@ TEST_CASE("where a text is sent twice the page is read") {
 
 TEST_CASE("attachments are members under their names, however these are written") {
   const std::string png = blank_png(8, 8);
-  const Reading reading = read_mail(
+  const MemorySink reading = read_mail(
       mail(part("text/plain", "", "text") +
            encoded_part(
                "application/pdf",
@@ -175,7 +170,7 @@ TEST_CASE("attachments are members under their names, however these are written"
 TEST_CASE("budgets hold for attachments") {
   Limits limits;
   limits.member_bytes = 10;
-  const Reading reading = read_mail(
+  const MemorySink reading = read_mail(
       mail(encoded_part("application/pdf", "Content-Disposition: attachment; filename=a.pdf\r\n",
                         std::string(50, 'a')) +
            encoded_part("application/pdf", "Content-Disposition: attachment; filename=b.pdf\r\n",
@@ -207,3 +202,5 @@ TEST_CASE("messages that cannot be read say why, broken ones give what they have
   }
   CHECK(says(read_mail(deep).document, "deep"));
 }
+
+}  // namespace biaoshen

@@ -8,8 +8,7 @@
 #include "tests/readers/memory_sink.h"
 #include "tests/readers/office_maker.h"
 
-using namespace biaoshen;
-
+namespace biaoshen {
 namespace {
 
 std::string utf16(std::string_view text) {
@@ -74,3 +73,5 @@ TEST_CASE("broken mails give what they have") {
     CHECK(sink.document.pages.size() == 1);
   }
 }
+
+}  // namespace biaoshen

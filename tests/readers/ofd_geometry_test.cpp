@@ -3,7 +3,7 @@
 
 #include <catch2/catch.hpp>
 
-using namespace biaoshen;
+namespace biaoshen {
 
 TEST_CASE("offsets are listed, or counted where they repeat") {
   CHECK(ofd_offsets("3 g 4 1.5 2") == std::vector<double>{3, 1.5, 1.5, 1.5, 1.5, 2});
@@ -58,3 +58,5 @@ TEST_CASE("pixels of an image lie in its square") {
   const PixelMap map = pixel_map({40, 0, 0, 20, 5, 6}, 400, 100);
   CHECK(map.apply({0, 0, 400, 100}) == Box{5, 6, 45, 26});
 }
+
+}  // namespace biaoshen

@@ -10,8 +10,7 @@
 #include "tests/readers/memory_sink.h"
 #include "tests/readers/ofd_maker.h"
 
-using namespace biaoshen;
-
+namespace biaoshen {
 namespace {
 
 // White, with a black square in the upper left quarter.
@@ -55,7 +54,7 @@ std::string picture_page(const std::string& boundary, const std::string& words,
   return ofd_of(ofd);
 }
 
-Document read(const std::string& bytes, const RecognisePicture& recognise) {
+Document read_ofd_with(const std::string& bytes, const RecognisePicture& recognise) {
   const MemoryFile file(bytes, "a.ofd");
   MemorySink sink;
   read_ofd(file.open(), {}, sink, recognise);
@@ -68,7 +67,8 @@ constexpr double kMm = 72 / 25.4;
 }  // namespace
 
 TEST_CASE("a scan is recognised as the page") {
-  const Document document = read(picture_page("0 0 210 297", "", drawn_png(800, 1000)), line_in);
+  const Document document =
+      read_ofd_with(picture_page("0 0 210 297", "", drawn_png(800, 1000)), line_in);
   CHECK(document.status == FileStatus::read);
   const Page& page = document.pages[0];
   CHECK(page.source == Source::ocr);
@@ -84,7 +84,7 @@ TEST_CASE("a screenshot is read behind the text of its page, in its place") {
   for (int line = 0; line < 10; ++line)
     words += ofd_text(20, 20 + 8 * line, 5, "这是正文的一行文字");
   const Document document =
-      read(picture_page("50 150 80 100", words, drawn_png(800, 1000)), line_in);
+      read_ofd_with(picture_page("50 150 80 100", words, drawn_png(800, 1000)), line_in);
   const Page& page = document.pages[0];
   CHECK(page.source == Source::mixed);
   CHECK(page.text.ends_with("这是正文的一行文字\n章\n"));
@@ -96,14 +96,14 @@ TEST_CASE("a screenshot is read behind the text of its page, in its place") {
 }
 
 TEST_CASE("pictures that cannot be read leave the page failed, with the reason") {
-  const Document damaged = read(picture_page("0 0 210 297", "", "no picture"), line_in);
+  const Document damaged = read_ofd_with(picture_page("0 0 210 297", "", "no picture"), line_in);
   CHECK(damaged.status == FileStatus::partial);
   CHECK(damaged.pages[0].source == Source::failed);
   CHECK(damaged.has_problem("picture-format"));
-  const Document missing = read(picture_page("0 0 210 297", "", ""), line_in);
+  const Document missing = read_ofd_with(picture_page("0 0 210 297", "", ""), line_in);
   CHECK(missing.status == FileStatus::partial);
   CHECK(missing.pages[0].source == Source::failed);
-  const Document unread = read(picture_page("0 0 210 297", "", drawn_png(800, 1000)), {});
+  const Document unread = read_ofd_with(picture_page("0 0 210 297", "", drawn_png(800, 1000)), {});
   CHECK(unread.status == FileStatus::partial);
   CHECK(unread.pages[0].source == Source::failed);
   CHECK(unread.has_problem("needs-ocr"));
@@ -131,3 +131,5 @@ TEST_CASE("a crop is cut from the picture, pages of letters have none") {
   CHECK(crops[2].rgb.empty());
   CHECK(crops[3].rgb.empty());
 }
+
+}  // namespace biaoshen

@@ -10,8 +10,7 @@
 #include "tests/readers/memory_sink.h"
 #include "tests/readers/ofd_maker.h"
 
-using namespace biaoshen;
-
+namespace biaoshen {
 namespace {
 
 std::string der(int tag, const std::string& content) {
@@ -110,3 +109,5 @@ TEST_CASE("a signature is a note with its page, a seal has its place") {
                 "印章：某某协会公章，签名人：某某协会，时间：20240102，真实性未验证"});
   CHECK(sink.document.status == FileStatus::read);
 }
+
+}  // namespace biaoshen

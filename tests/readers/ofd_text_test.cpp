@@ -3,8 +3,7 @@
 
 #include <catch2/catch.hpp>
 
-using namespace biaoshen;
-
+namespace biaoshen {
 namespace {
 
 OfdTextCode code_of(std::string text, const std::string& delta_x, const std::string& delta_y = "") {
@@ -91,3 +90,5 @@ TEST_CASE("turned text knows its direction, text that stands askew is told apart
 TEST_CASE("glyphs without a character are counted") {
   CHECK(words_of(code_of("甲¤¤", "10")).nameless == 2);
 }
+
+}  // namespace biaoshen

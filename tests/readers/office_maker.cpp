@@ -129,6 +129,10 @@ std::string number_bytes(std::uint64_t number, int count, bool is_big) {
   return bytes;
 }
 
+std::string little(std::uint64_t number, int count) {
+  return number_bytes(number, count, false);
+}
+
 std::string png_of(std::uint32_t width, std::uint32_t height) {
   return "\x89PNG\r\n\x1A\n"s + number_bytes(13, 4, true) + "IHDR" + number_bytes(width, 4, true) +
          number_bytes(height, 4, true) + "\x08\x02\0\0\0\0\0\0\0"s +

@@ -39,5 +39,7 @@ std::string xlsx_of(const Xlsx& xlsx);
 // A whole PNG file of this size (header and end only; nobody decodes it).
 std::string png_of(std::uint32_t width, std::uint32_t height);
 std::string number_bytes(std::uint64_t number, int count, bool is_big);
+// The lowest byte first, as most formats have it.
+std::string little(std::uint64_t number, int count);
 
 }  // namespace biaoshen

@@ -9,12 +9,13 @@
 #include "tests/readers/memory_sink.h"
 #include "tests/readers/office_maker.h"
 
-using namespace biaoshen;
+namespace biaoshen {
+
 using namespace std::string_literals;
 
 namespace {
 
-MemorySink read(const std::string& bytes, const Limits& limits = {}) {
+MemorySink read_package(const std::string& bytes, const Limits& limits = {}) {
   const MemoryFile file(bytes, "a.docx");
   MemorySink sink;
   read_docx(file.open(), limits, sink, RecognisePicture());
@@ -25,13 +26,10 @@ std::string sized(std::string bytes, std::size_t size) {
   bytes.resize(size, '\0');
   return bytes;
 }
-std::string little(std::uint64_t number, int count) {
-  return number_bytes(number, count, false);
-}
 
 // One entry of a compound file's directory.
-std::string entry(std::string_view name, int kind, std::uint32_t right, std::uint32_t child,
-                  std::uint32_t first, std::size_t size) {
+std::string object_entry(std::string_view name, int kind, std::uint32_t right, std::uint32_t child,
+                         std::uint32_t first, std::size_t size) {
   std::string wide;
   for (const char c : name) wide += c, wide += '\0';
   const std::size_t length = name.empty() ? 0 : wide.size() + 2;
@@ -55,10 +53,10 @@ std::string object_with(std::string_view stream, std::string content) {
                        little(0, 4) + little(4096, 4) + little(0xFFFFFFFE, 4) + little(0, 4) +
                        little(0xFFFFFFFE, 4) + little(0, 4) + little(0, 4);
   while (header.size() < 512) header += little(0xFFFFFFFF, 4);
-  const std::string directory = entry("Root Entry", 5, 0xFFFFFFFF, 1, 0xFFFFFFFE, 0) +
-                                entry(stream, 2, 0xFFFFFFFF, 0xFFFFFFFF, 2, size) +
-                                entry("", 0, 0xFFFFFFFF, 0xFFFFFFFF, 0, 0) +
-                                entry("", 0, 0xFFFFFFFF, 0xFFFFFFFF, 0, 0);
+  const std::string directory = object_entry("Root Entry", 5, 0xFFFFFFFF, 1, 0xFFFFFFFE, 0) +
+                                object_entry(stream, 2, 0xFFFFFFFF, 0xFFFFFFFF, 2, size) +
+                                object_entry("", 0, 0xFFFFFFFF, 0xFFFFFFFF, 0, 0) +
+                                object_entry("", 0, 0xFFFFFFFF, 0xFFFFFFFF, 0, 0);
   return header + table + directory + sized(std::move(content), sectors * 512);
 }
 
@@ -74,8 +72,8 @@ std::string packaged(std::string_view label, std::string_view content) {
 TEST_CASE("a workbook in a document is a file of its own, by the name of its part") {
   const std::string workbook = xlsx_of({});
   const MemorySink sink =
-      read(docx_of(para("正文"), {{"word/embeddings/Microsoft_Excel1.xlsx", workbook}},
-                   relation("r1", "package", "embeddings/Microsoft_Excel1.xlsx")));
+      read_package(docx_of(para("正文"), {{"word/embeddings/Microsoft_Excel1.xlsx", workbook}},
+                           relation("r1", "package", "embeddings/Microsoft_Excel1.xlsx")));
   CHECK(text_of(sink.document) == "正文\n");
   REQUIRE(sink.document.members.size() == 1);
   CHECK(sink.document.members[0].path == "Microsoft_Excel1.xlsx");
@@ -87,7 +85,7 @@ TEST_CASE("a workbook in a document is a file of its own, by the name of its par
 TEST_CASE("a file that was dragged into a document has the name it had, without folders") {
   const std::string relations = relation("r1", "oleObject", "embeddings/oleObject1.bin") +
                                 relation("r2", "oleObject", "embeddings/oleObject2.bin");
-  const MemorySink sink = read(docx_of(
+  const MemorySink sink = read_package(docx_of(
       para("正文"),
       {{"word/embeddings/oleObject1.bin",
         object_with("\x01Ole10Native", packaged("\xD6\xA4\xC3\xF7.pdf", "%PDF-1.4 甲"))},
@@ -104,14 +102,14 @@ TEST_CASE("a file that was dragged into a document has the name it had, without 
 TEST_CASE("objects that are documents are taken whole, other ones are said") {
   const std::string old_workbook = object_with("Workbook", "x");
   CHECK(ole_content(old_workbook).is_whole);
-  const MemorySink sink =
-      read(docx_of(para("正文"),
-                   {{"word/embeddings/oleObject1.bin", old_workbook},
-                    {"word/embeddings/oleObject2.bin", object_with("Equation Native", "x")},
-                    {"word/embeddings/oleObject3.bin", object_with("CONTENTS", "%PDF-1.7 x")}},
-                   relation("r1", "oleObject", "embeddings/oleObject1.bin") +
-                       relation("r2", "oleObject", "embeddings/oleObject2.bin") +
-                       relation("r3", "oleObject", "embeddings/oleObject3.bin")));
+  const MemorySink sink = read_package(
+      docx_of(para("正文"),
+              {{"word/embeddings/oleObject1.bin", old_workbook},
+               {"word/embeddings/oleObject2.bin", object_with("Equation Native", "x")},
+               {"word/embeddings/oleObject3.bin", object_with("CONTENTS", "%PDF-1.7 x")}},
+              relation("r1", "oleObject", "embeddings/oleObject1.bin") +
+                  relation("r2", "oleObject", "embeddings/oleObject2.bin") +
+                  relation("r3", "oleObject", "embeddings/oleObject3.bin")));
   REQUIRE(sink.document.members.size() == 2);
   CHECK(sink.document.members[0].path == "oleObject1.xls");
   CHECK(sink.contents[0] == old_workbook);
@@ -133,7 +131,9 @@ TEST_CASE("the preview of an embedded file is no picture of the page, that of a 
                                 relation("x", "package", "embeddings/a.xlsx") +
                                 relation("o", "oleObject", "embeddings/b.bin");
   const auto pictures = [&](const std::string& body) {
-    return read(docx_of(para("正文") + body, parts, relations)).document.pages[0].images.size();
+    return read_package(docx_of(para("正文") + body, parts, relations))
+        .document.pages[0]
+        .images.size();
   };
   CHECK(pictures(object("x", "Content")) == 0);
   CHECK(pictures(object("o", "Icon")) == 0);
@@ -160,14 +160,14 @@ TEST_CASE("embedded files keep to the limits of packages") {
               {{"word/embeddings/a.xlsx", "PK 1"}, {"word/embeddings/b.xlsx", "PK 2"}}, relations);
   Limits one;
   one.entries = 1;
-  const MemorySink sink = read(bytes, one);
+  const MemorySink sink = read_package(bytes, one);
   CHECK(sink.document.members.size() == 1);
   CHECK(sink.document.has_problem("entry-limit"));
   CHECK(sink.document.status == FileStatus::partial);
   CHECK(says(sink.document, "正文"));
   Limits none;
   none.nesting = 0;
-  CHECK(read(bytes, none).document.has_problem("nesting-limit"));
+  CHECK(read_package(bytes, none).document.has_problem("nesting-limit"));
 }
 
 TEST_CASE("what a sheet embeds is handed on as well") {
@@ -180,3 +180,5 @@ TEST_CASE("what a sheet embeds is handed on as well") {
   REQUIRE(sink.document.members.size() == 1);
   CHECK(sink.document.members[0].path == "说明.docx");
 }
+
+}  // namespace biaoshen

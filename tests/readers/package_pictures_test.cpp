@@ -12,8 +12,7 @@
 #include "tests/readers/memory_sink.h"
 #include "tests/readers/office_maker.h"
 
-using namespace biaoshen;
-
+namespace biaoshen {
 namespace {
 
 constexpr char kDrawing[] =
@@ -63,8 +62,8 @@ struct CountingRecogniser {
   }
 };
 
-Document read(const std::string& bytes, const RecognisePicture& recognise,
-              const Limits& limits = {}) {
+Document read_docx_with(const std::string& bytes, const RecognisePicture& recognise,
+                        const Limits& limits = {}) {
   const MemoryFile file(bytes, "a.docx");
   MemorySink sink;
   read_docx(file.open(), limits, sink, recognise);
@@ -83,9 +82,9 @@ std::string with_pictures(const std::string& body, const Parts& media) {
 
 TEST_CASE("a picture's text stands where the picture does, in places of the picture") {
   const CountingRecogniser recognition;
-  const Document document =
-      read(with_pictures(shown("s") + para("正文"), {{"word/media/s.png", drawn_png(400, 100, 9)}}),
-           recognition);
+  const Document document = read_docx_with(
+      with_pictures(shown("s") + para("正文"), {{"word/media/s.png", drawn_png(400, 100, 9)}}),
+      recognition);
   REQUIRE(document.pages.size() == 1);
   const Page& page = document.pages[0];
   CHECK(page.text == "1234\n正文\n");
@@ -106,11 +105,11 @@ TEST_CASE("screenshots stand between their paragraphs, those of a row behind it"
   const std::string in_row = "<w:tbl><w:tr>" + cell("甲") + "<w:tc>" + shown("t") + "</w:tc>" +
                              cell("乙") + "</w:tr><w:tr><w:tc>" + shown("s") + "</w:tc><w:tc>" +
                              shown("t") + "</w:tc></w:tr></w:tbl>";
-  const Document document =
-      read(with_pictures(
-               para("平台截图如下：") + shown("s") + para("图1 公告") + in_row + para("图2 说明"),
-               {{"word/media/s.png", media}, {"word/media/t.png", media + " "}}),
-           recognition);
+  const Document document = read_docx_with(
+      with_pictures(
+          para("平台截图如下：") + shown("s") + para("图1 公告") + in_row + para("图2 说明"),
+          {{"word/media/s.png", media}, {"word/media/t.png", media + " "}}),
+      recognition);
   REQUIRE(document.pages.size() == 1);
   const Page& page = document.pages[0];
   CHECK(page.text == "平台截图如下：\n1234\n图1 公告\n甲\t\t乙\n1234\n1234\n1234\n图2 说明\n");
@@ -124,9 +123,9 @@ TEST_CASE("screenshots stand between their paragraphs, those of a row behind it"
 TEST_CASE("a picture that many pages show is recognised once") {
   const CountingRecogniser recognition;
   const Document document =
-      read(with_pictures(shown("s") + kPageBreak + shown("s") + kPageBreak + shown("s"),
-                         {{"word/media/s.png", drawn_png(400, 100, 9)}}),
-           recognition);
+      read_docx_with(with_pictures(shown("s") + kPageBreak + shown("s") + kPageBreak + shown("s"),
+                                   {{"word/media/s.png", drawn_png(400, 100, 9)}}),
+                     recognition);
   REQUIRE(document.pages.size() == 3);
   for (const Page& page : document.pages) {
     CHECK(page.text == "1234\n");
@@ -138,15 +137,16 @@ TEST_CASE("a picture that many pages show is recognised once") {
 TEST_CASE("small pictures beside text are left alone, alone on a page they are not") {
   const CountingRecogniser recognition;
   const Parts media = {{"word/media/s.png", drawn_png(80, 40, 9)}};
-  CHECK(text_of(read(with_pictures(para("正文") + shown("s"), media), recognition)) == "正文\n");
+  CHECK(text_of(read_docx_with(with_pictures(para("正文") + shown("s"), media), recognition)) ==
+        "正文\n");
   CHECK(*recognition.read == 0);
-  CHECK(text_of(read(with_pictures(shown("s"), media), recognition)) == "1234\n");
+  CHECK(text_of(read_docx_with(with_pictures(shown("s"), media), recognition)) == "1234\n");
 }
 
 TEST_CASE("without an engine pages keep their text and say what was not read") {
   const Parts media = {{"word/media/s.png", drawn_png(400, 100, 9)}};
   const Document document =
-      read(with_pictures(para("正文") + shown("s") + kPageBreak + shown("s"), media), {});
+      read_docx_with(with_pictures(para("正文") + shown("s") + kPageBreak + shown("s"), media), {});
   REQUIRE(document.pages.size() == 2);
   CHECK(document.pages[0].source == Source::text);
   CHECK(document.pages[1].source == Source::failed);
@@ -160,13 +160,13 @@ TEST_CASE("a page of white pictures is blank, one of pictures without words is f
   const Parts media = {{"word/media/s.png", drawn_png(400, 100, 0)}};
   CountingRecogniser white;
   white.is_blank = true;
-  CHECK(read(with_pictures(shown("s"), media), white).pages[0].source == Source::blank);
+  CHECK(read_docx_with(with_pictures(shown("s"), media), white).pages[0].source == Source::blank);
   const auto nothing = [](const Pix&) {
     RecognisedPicture recognised;
     recognised.engines = {"test"};
     return recognised;
   };
-  const Document document = read(with_pictures(shown("s"), media), nothing);
+  const Document document = read_docx_with(with_pictures(shown("s"), media), nothing);
   CHECK(document.pages[0].source == Source::failed);
   CHECK(document.pages[0].reason == "no-text-recognised");
 }
@@ -176,14 +176,14 @@ TEST_CASE("metafiles and damaged pictures are told, the rest is read") {
   for (const int edge : {0, 0, 20'000, 10'000})
     emf += number_bytes(static_cast<unsigned>(edge), 4, false);
   emf += " EMF" + std::string(60, '\0');
-  const Document drawing = read(
+  const Document drawing = read_docx_with(
       with_pictures(para("正文") + shown("s"), {{"word/media/s.emf", emf}}), CountingRecogniser{});
   CHECK(drawing.pages[0].images[0].width == 755);
   CHECK(drawing.has_problem("picture-format"));
   CHECK(text_of(drawing) == "正文\n");
-  const Document damaged =
-      read(with_pictures(para("正文") + shown("s"), {{"word/media/s.png", png_of(400, 100)}}),
-           CountingRecogniser{});
+  const Document damaged = read_docx_with(
+      with_pictures(para("正文") + shown("s"), {{"word/media/s.png", png_of(400, 100)}}),
+      CountingRecogniser{});
   CHECK(damaged.has_problem("damaged-image"));
   CHECK(damaged.status == FileStatus::partial);
 }
@@ -226,3 +226,5 @@ TEST_CASE("a sheet's pictures are read and cut out like those of a document") {
   const CropRequest request{1, {0, 0, 4, 3}, 72, 1};
   CHECK(crop_file(file.open(), {&request, 1}, Limits{})[0].rgb == std::string(36, '\0'));
 }
+
+}  // namespace biaoshen

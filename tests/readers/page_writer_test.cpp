@@ -3,7 +3,7 @@
 
 #include "extractors/readers/page_writer.h"
 
-using namespace biaoshen;
+namespace biaoshen {
 
 TEST_CASE("words and lines point into the text, and lines end with a line end") {
   PageWriter writer;
@@ -38,3 +38,5 @@ TEST_CASE("a page is full by its bytes") {
   CHECK(writer.fits(2, limits));
   CHECK_FALSE(writer.fits(3, limits));
 }
+
+}  // namespace biaoshen

@@ -62,8 +62,27 @@ std::string stream_of(const std::string& dictionary, const std::string& bytes) {
          "\nendstream";
 }
 
+std::string in_hex(const std::string& bytes) {
+  std::string hex;
+  for (const char c : bytes) {
+    constexpr char kDigits[] = "0123456789abcdef";
+    hex += kDigits[static_cast<unsigned char>(c) >> 4];
+    hex += kDigits[static_cast<unsigned char>(c) & 15];
+  }
+  return hex;
+}
+
 std::string drawn(const std::string& matrix, int image) {
   return "q " + matrix + " cm /I" + std::to_string(image) + " Do Q\n";
+}
+
+std::string text_at(int x, int y, const std::string& text, int size) {
+  return "BT /F1 " + std::to_string(size) + " Tf " + std::to_string(x) + " " + std::to_string(y) +
+         " Td (" + text + ") Tj ET\n";
+}
+
+std::string page_saying(const std::string& word) {
+  return text_at(100, 700, word);
 }
 
 std::string pdf_of(const std::vector<PdfPage>& pages, const std::string& catalog_more,

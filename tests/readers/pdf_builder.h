@@ -27,12 +27,18 @@ struct PdfPage {
 
 // "q a b c d e f cm /Ii Do Q\n"
 std::string drawn(const std::string& matrix, int image = 0);
+// Operators that print `text` from (x, y) on, in points from the lower left corner.
+std::string text_at(int x, int y, const std::string& text, int size = 12);
+// The content of a page with one word.
+std::string page_saying(const std::string& word);
 
 // `objects` are further ones: 4 0 R, 5 0 R, …
 std::string pdf_of(const std::vector<PdfPage>& pages, const std::string& catalog_more = "",
                    const std::vector<std::string>& objects = {},
                    const std::string& trailer_more = "");
 std::string stream_of(const std::string& dictionary, const std::string& bytes);
+// As between < and >.
+std::string in_hex(const std::string& bytes);
 
 // Reads bytes through read_pdf, as if they were a file. Nothing is recognised but by `recognise`.
 Document read_pdf_bytes(const std::string& bytes, const Limits& limits = Limits(),

@@ -3,15 +3,11 @@
 #include "tests/readers/memory_sink.h"
 #include "tests/readers/pdf_builder.h"
 
-using namespace biaoshen;
-using namespace biaoshen::testing;
+namespace biaoshen {
+
+using namespace testing;
 
 namespace {
-
-std::string at(int x, int y, const std::string& text) {
-  return "BT /F1 12 Tf " + std::to_string(x) + " " + std::to_string(y) + " Td (" + text +
-         ") Tj ET\n";
-}
 
 // A page with one field, which is object 4; `more` objects follow it.
 Document with_field(const std::string& field, const std::string& content = "",
@@ -31,7 +27,7 @@ const std::string kShown =
 
 TEST_CASE("the value of a field without an appearance stands in its box") {
   const Document document = with_field("/FT /Tx /T (n) /V <FEFF5F204E09> /DA (/F1 10 Tf 0 g)",
-                                       at(100, 695, "Applicant:"));
+                                       text_at(100, 695, "Applicant:"));
   CHECK(text_of(document) == "Applicant: 张三\n");
   const Box box = std::get<OnPage>(document.pages[0].words.back().place).box;
   CHECK(box.left >= 200);
@@ -62,7 +58,7 @@ TEST_CASE("where viewers draw the fields anew, the value counts and not what was
 }
 
 TEST_CASE("a value printed on the page below its field is read once") {
-  CHECK(text_of(with_field("/FT /Tx /T (n) /V (2024)", at(210, 695, "2024"))) == "2024\n");
+  CHECK(text_of(with_field("/FT /Tx /T (n) /V (2024)", text_at(210, 695, "2024"))) == "2024\n");
 }
 
 TEST_CASE("a value of several lines is several lines") {
@@ -80,7 +76,7 @@ TEST_CASE("boxes to be ticked are read as ticked or not, whatever their ticks lo
   const std::string drawing = "/Subtype /Form /BBox [0 0 20 20]";
   const auto box = [&](const std::string& field) {
     return text_of(with_field("/FT /Btn /T (n) /AP << /N << /Yes 5 0 R /Off 6 0 R >> >> " + field,
-                              at(410, 695, "pilot"), "",
+                              text_at(410, 695, "pilot"), "",
                               {stream_of(drawing, "0 0 m 20 20 l S"), stream_of(drawing, "")}));
   };
   CHECK(box("/AS /Yes /V /Yes") == "☑ pilot\n");
@@ -96,5 +92,7 @@ TEST_CASE("hidden fields and passwords have no value, a button for pressing is n
 }
 
 TEST_CASE("a field that is its own parent ends") {
-  CHECK(text_of(with_field("/Parent 4 0 R", at(10, 10, "said"))) == "said\n");
+  CHECK(text_of(with_field("/Parent 4 0 R", text_at(10, 10, "said"))) == "said\n");
 }
+
+}  // namespace biaoshen

@@ -4,13 +4,14 @@
 #include "tests/pictures/jbig2_maker.h"
 #include "tests/readers/pdf_builder.h"
 
-using namespace biaoshen;
-using namespace biaoshen::testing;
+namespace biaoshen {
+
+using namespace testing;
 using namespace std::string_literals;
 
 namespace {
 
-const std::string kWord = "BT /F1 12 Tf 100 700 Td (word) Tj ET\n";
+const std::string kWord = page_saying("word");
 const std::string kLarge = "60000×60000";
 
 std::string jbig2_of(std::uint32_t side) {
@@ -108,3 +109,5 @@ TEST_CASE("of a page without an end the beginning is read") {
   CHECK(document.has_problem("time-limit"));
   CHECK(document.status == FileStatus::partial);
 }
+
+}  // namespace biaoshen

@@ -2,8 +2,7 @@
 
 #include "extractors/readers/pdf/pdf_layout.h"
 
-using namespace biaoshen;
-
+namespace biaoshen {
 namespace {
 
 PrintedWord word(const std::string& text, float left, float top, float size = 10,
@@ -152,3 +151,5 @@ TEST_CASE("each word of the text keeps its box on the page as displayed") {
   REQUIRE(page.words.size() == 2);
   CHECK(std::get<OnPage>(page.words[1].place).box.left == 400);
 }
+
+}  // namespace biaoshen

@@ -5,13 +5,14 @@
 #include "tests/readers/memory_sink.h"
 #include "tests/readers/pdf_builder.h"
 
-using namespace biaoshen;
-using namespace biaoshen::testing;
+namespace biaoshen {
+
+using namespace testing;
 
 namespace {
 
 // "团体标准应用示范项目申请书填写说明适用范围规范性引用文件" and more in GB 2312.
-const std::string kGb =
+const std::string kGbPhrase =
     "\xCD\xC5\xCC\xE5\xB1\xEA\xD7\xBC\xD3\xA6\xD3\xC3\xCA\xBE\xB7\xB6\xCF\xEE\xC4\xBF"
     "\xC9\xEA\xC7\xEB\xCA\xE9\xCC\xEE\xD0\xB4\xCB\xB5\xC3\xF7";
 
@@ -29,7 +30,7 @@ PrintedWord word(const std::string& text) {
 }  // namespace
 
 TEST_CASE("bytes of GB 2312 in a Western font are Chinese again, and marked as repaired") {
-  const Document document = page_of(kGb + " 2024");
+  const Document document = page_of(kGbPhrase + " 2024");
   CHECK(text_of(document) == "团体标准应用示范项目申请书填写说明 2024\n");
   CHECK(document.pages[0].source == Source::text);
   CHECK(document.pages[0].reason == "text-repaired");
@@ -67,3 +68,5 @@ TEST_CASE("Western languages and Chinese pages are left alone") {
   CHECK(repair_mojibake(german) == Mojibake::none);
   CHECK(repair_mojibake(chinese) == Mojibake::none);
 }
+
+}  // namespace biaoshen

@@ -2,7 +2,7 @@
 
 #include "extractors/readers/pdf/pdf_paper.h"
 
-using namespace biaoshen;
+namespace biaoshen {
 
 TEST_CASE("what was painted last lies on top, and is forgotten nowhere else") {
   Paper paper(600, 800);
@@ -54,3 +54,5 @@ TEST_CASE("what lies where does not depend on how much else was painted") {
     }
   CHECK(many.at(550, 750).hidden_at == 99);
 }
+
+}  // namespace biaoshen

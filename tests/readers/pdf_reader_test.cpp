@@ -2,15 +2,11 @@
 
 #include "tests/readers/pdf_builder.h"
 
-using namespace biaoshen;
-using namespace biaoshen::testing;
+namespace biaoshen {
+
+using namespace testing;
 
 namespace {
-
-std::string at(int x, int y, const std::string& text) {
-  return "BT /F1 12 Tf " + std::to_string(x) + " " + std::to_string(y) + " Td (" + text +
-         ") Tj ET\n";
-}
 
 Box box_of_first_word(const Document& document) {
   REQUIRE(document.pages.size() == 1);
@@ -30,7 +26,7 @@ TEST_CASE("boxes are those of the page as displayed, whatever its rotation and c
                         Case{180, 400, 600, 300, 200}, Case{270, 600, 400, 400, 300}}) {
     CAPTURE(c.rotation);
     const Document document = read_pdf_bytes(
-        pdf_of({{at(200, 300, "Number"), "[0 0 600 800]",
+        pdf_of({{text_at(200, 300, "Number"), "[0 0 600 800]",
                  "/CropBox [100 100 500 700] /Rotate " + std::to_string(c.rotation)}}));
     const Box box = box_of_first_word(document);
     CHECK(document.pages[0].width == c.width);
@@ -45,8 +41,8 @@ TEST_CASE("boxes are those of the page as displayed, whatever its rotation and c
 }
 
 TEST_CASE("invisible text is no content, and its being there is told") {
-  const Document document =
-      read_pdf_bytes(pdf_of({{at(100, 700, "shown") + "3 Tr " + at(100, 600, "hidden")}}));
+  const Document document = read_pdf_bytes(
+      pdf_of({{text_at(100, 700, "shown") + "3 Tr " + text_at(100, 600, "hidden")}}));
   CHECK(document.pages[0].text == "shown\n");
   CHECK(document.has_problem("hidden-text"));
 }
@@ -54,7 +50,7 @@ TEST_CASE("invisible text is no content, and its being there is told") {
 TEST_CASE(
     "a page with nothing but invisible text is an earlier recognition, kept as such and not "
     "trusted") {
-  const Document document = read_pdf_bytes(pdf_of({{"3 Tr " + at(100, 600, "recognised")}}));
+  const Document document = read_pdf_bytes(pdf_of({{"3 Tr " + text_at(100, 600, "recognised")}}));
   const Page& page = document.pages[0];
   CHECK(page.source == Source::failed);
   CHECK(page.reason == "hidden-text-only");
@@ -66,7 +62,7 @@ TEST_CASE(
 
 TEST_CASE("a picture that fills the page needs recognition, and the picture's place is known") {
   const std::string image = "q 500 0 0 700 50 50 cm BI /W 2 /H 2 /CS /G /BPC 8 ID abcd EI Q\n";
-  const Document document = read_pdf_bytes(pdf_of({{image}, {at(100, 700, "text")}}));
+  const Document document = read_pdf_bytes(pdf_of({{image}, {text_at(100, 700, "text")}}));
   REQUIRE(document.pages.size() == 2);
   CHECK(document.pages[0].source == Source::failed);
   CHECK(document.pages[0].reason == "needs-ocr");
@@ -84,7 +80,7 @@ TEST_CASE("a page without anything is blank and said to be") {
 }
 
 TEST_CASE("what is no PDF any more is damaged, not empty") {
-  const std::string whole = pdf_of({{at(100, 700, "text")}});
+  const std::string whole = pdf_of({{text_at(100, 700, "text")}});
   const Document noise = read_pdf_bytes("%PDF-1.4\nnothing of the kind");
   CHECK(noise.status == FileStatus::unreadable);
   CHECK(noise.has_problem("damaged-pdf"));
@@ -93,7 +89,7 @@ TEST_CASE("what is no PDF any more is damaged, not empty") {
 }
 
 TEST_CASE("a broken cross-reference table is repaired and told") {
-  std::string pdf = pdf_of({{at(100, 700, "text")}});
+  std::string pdf = pdf_of({{text_at(100, 700, "text")}});
   pdf.replace(pdf.find("startxref\n") + 10, 2, "99");
   const Document document = read_pdf_bytes(pdf);
   REQUIRE(document.pages.size() == 1);
@@ -104,8 +100,8 @@ TEST_CASE("a broken cross-reference table is repaired and told") {
 TEST_CASE("pages beyond the limit are not read and not forgotten") {
   Limits limits;
   limits.pages = 2;
-  const Document document =
-      read_pdf_bytes(pdf_of({{at(9, 9, "a")}, {at(9, 9, "b")}, {at(9, 9, "c")}}), limits);
+  const Document document = read_pdf_bytes(
+      pdf_of({{text_at(9, 9, "a")}, {text_at(9, 9, "b")}, {text_at(9, 9, "c")}}), limits);
   CHECK(document.pages.size() == 2);
   CHECK(document.has_problem("page-limit"));
   CHECK(document.status == FileStatus::partial);
@@ -113,16 +109,16 @@ TEST_CASE("pages beyond the limit are not read and not forgotten") {
 
 TEST_CASE("scripts in a PDF are told, never run") {
   CHECK(read_pdf_bytes(
-            pdf_of({{at(9, 9, "a")}}, "/OpenAction << /S /JavaScript /JS (app.alert(1)) >>"))
+            pdf_of({{text_at(9, 9, "a")}}, "/OpenAction << /S /JavaScript /JS (app.alert(1)) >>"))
             .has_problem("active-content"));
-  CHECK_FALSE(read_pdf_bytes(pdf_of({{at(9, 9, "a")}})).has_problem("active-content"));
+  CHECK_FALSE(read_pdf_bytes(pdf_of({{text_at(9, 9, "a")}})).has_problem("active-content"));
 }
 
 TEST_CASE("a table drawn with rectangles as thin as lines is a grid") {
   std::string content;
   for (int y : {500, 530, 560}) content += "100 " + std::to_string(y) + " 200 0.5 re f\n";
   for (int x : {100, 200, 300}) content += std::to_string(x) + " 500 0.5 60 re f\n";
-  content += at(110, 540, "Label") + at(210, 540, "Value");
+  content += text_at(110, 540, "Label") + text_at(210, 540, "Value");
   const Document document = read_pdf_bytes(pdf_of({{content}}));
   REQUIRE(document.pages[0].grids.size() == 1);
   CHECK(document.pages[0].cell_text(*document.pages[0].grids[0].at(0, 1)) == "Value");
@@ -140,3 +136,24 @@ TEST_CASE("a crop shows what stands at its place") {
   CHECK(crops[1].rgb.find('\0') == std::string::npos);
   CHECK(crops[2].rgb.empty());
 }
+
+TEST_CASE("a crop is the same whatever else is asked for, of a page of any size") {
+  for (const char* size : {"[0 0 600 800]", "[0 0 9000 9000]"}) {
+    CAPTURE(size);
+    const std::string pdf =
+        pdf_of({{text_at(200, 300, "Number") + "0 0 0 rg 100.4 400.2 50.5 20.5 re f\n", size}});
+    const std::vector<CropRequest> requests = {{1, {90, 380, 190.5f, 430}, 100},
+                                               {1, {190.3f, 470, 300, 540}, 100},
+                                               {1, {95, 385, 180, 420}, 100},
+                                               {1, {95, 385, 180, 420}, 50}};
+    const auto together = crop_pdf_bytes(pdf, requests);
+    for (std::size_t i = 0; i < requests.size(); ++i) {
+      const auto alone = crop_pdf_bytes(pdf, {requests[i]});
+      CHECK_FALSE(alone[0].rgb.empty());
+      CHECK(alone[0].width == together[i].width);
+      CHECK(alone[0].rgb == together[i].rgb);
+    }
+  }
+}
+
+}  // namespace biaoshen

@@ -17,6 +17,7 @@ using testing::pdf_of;
 using testing::PdfImage;
 using testing::PdfPage;
 using testing::read_pdf_bytes;
+using testing::text_at;
 
 struct Size {
   int width, height;
@@ -60,17 +61,12 @@ PdfImage grey(int width, int height) {
           std::string(static_cast<std::size_t>(width) * static_cast<std::size_t>(height), '\x80')};
 }
 
-std::string at(int x, int y, const std::string& text) {
-  return "BT /F1 12 Tf " + std::to_string(x) + " " + std::to_string(y) + " Td (" + text +
-         ") Tj ET\n";
-}
-
 std::string page_of_text() {
   std::string content;
   for (int line = 0; line < 40; ++line)
-    content += at(50, 780 - 18 * line,
-                  "The quick brown fox jumps over the lazy dog, line " + std::to_string(line) +
-                      " of the page.");
+    content += text_at(50, 780 - 18 * line,
+                       "The quick brown fox jumps over the lazy dog, line " + std::to_string(line) +
+                           " of the page.");
   return content;
 }
 
@@ -154,7 +150,7 @@ TEST_CASE("screenshots on a page without text are read one by one, top to bottom
 TEST_CASE("an image of text on a page of text is read behind it; icons are not") {
   StandIn engine;
   const Document document =
-      engine.read({{at(50, 700, "A page of text with a picture.") +
+      engine.read({{text_at(50, 700, "A page of text with a picture.") +
                         drawn("400 0 0 200 100 100", 0) + drawn("20 0 0 20 50 50", 1),
                     kBox,
                     "",
@@ -170,8 +166,9 @@ TEST_CASE("an image of text on a page of text is read behind it; icons are not")
 
 TEST_CASE("a page among garbled ones is not trusted for being short") {
   std::string soup;
-  for (int i = 0; i < 20; ++i) soup += at(50, 700 - 20 * i, "! \" # $ % & ' * +");
-  const Document document = read_pdf_bytes(pdf_of({{soup}, {soup}, {soup}, {at(50, 700, "kl")}}));
+  for (int i = 0; i < 20; ++i) soup += text_at(50, 700 - 20 * i, "! \" # $ % & ' * +");
+  const Document document =
+      read_pdf_bytes(pdf_of({{soup}, {soup}, {soup}, {text_at(50, 700, "kl")}}));
   CHECK(document.pages[0].reason == "text-suspect");
   CHECK(document.pages[3].reason == "text-suspect");
 }
@@ -183,7 +180,7 @@ TEST_CASE("a background under a page of text is left alone, a scan under a heade
   CHECK(engine.given.empty());
   CHECK(text.pages[0].source == Source::text);
   const Document scan = engine.read(
-      {{drawn("600 0 0 800 0 0") + at(50, 780, "Downloaded from a platform, page 1 of 30"),
+      {{drawn("600 0 0 800 0 0") + text_at(50, 780, "Downloaded from a platform, page 1 of 30"),
         kBox,
         "",
         {grey(300, 400)}}});
@@ -192,8 +189,9 @@ TEST_CASE("a background under a page of text is left alone, a scan under a heade
 }
 
 TEST_CASE("an earlier recognition, hidden or under the picture, gives way to our own") {
-  for (const std::string& content : {drawn("600 0 0 800 0 0") + "3 Tr " + at(50, 700, "theirs"),
-                                     page_of_text() + drawn("600 0 0 800 0 0")}) {
+  for (const std::string& content :
+       {drawn("600 0 0 800 0 0") + "3 Tr " + text_at(50, 700, "theirs"),
+        page_of_text() + drawn("600 0 0 800 0 0")}) {
     StandIn engine;
     const Document document = engine.read({{content, kBox, "", {grey(300, 400)}}});
     const Page& page = document.pages[0];
@@ -239,7 +237,7 @@ TEST_CASE("a blank scan is a blank page; a picture without a line stays unread")
 TEST_CASE("a page number over a blank scan is the text of the page") {
   StandIn blank{"", true};
   const Document document =
-      blank.read({{drawn("600 0 0 800 0 0") + at(290, 20, "12"), kBox, "", {grey(300, 400)}}});
+      blank.read({{drawn("600 0 0 800 0 0") + text_at(290, 20, "12"), kBox, "", {grey(300, 400)}}});
   CHECK(document.pages[0].source == Source::text);
   CHECK(document.pages[0].text == "12\n");
 }
@@ -249,7 +247,7 @@ TEST_CASE("a picture over the limits is told, not read, and hides nothing of the
   Limits limits;
   limits.image_side = 350;
   const PdfPage with_text{
-      at(50, 700, "A page of text with a picture.") + drawn("400 0 0 200 100 100"),
+      text_at(50, 700, "A page of text with a picture.") + drawn("400 0 0 200 100 100"),
       kBox,
       "",
       {grey(400, 200)}};
@@ -268,7 +266,7 @@ TEST_CASE("a picture over the limits is told, not read, and hides nothing of the
 
 TEST_CASE("watermarks askew are noted once a file and are no content") {
   const std::string mark = "BT /F1 40 Tf 0.7 0.7 -0.7 0.7 100 300 Tm (PREVIEW) Tj ET\n";
-  const Document document = read_pdf_bytes(pdf_of({{mark + at(9, 9, "first word")}, {mark}}));
+  const Document document = read_pdf_bytes(pdf_of({{mark + text_at(9, 9, "first word")}, {mark}}));
   CHECK(document.pages[0].text == "first word\n");
   CHECK(std::count(document.problems.begin(), document.problems.end(),
                    Problem{"watermark", 0, "2 页：PREVIEW"}) == 1);

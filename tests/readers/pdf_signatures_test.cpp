@@ -4,8 +4,9 @@
 #include "tests/readers/memory_sink.h"
 #include "tests/readers/pdf_builder.h"
 
-using namespace biaoshen;
-using namespace biaoshen::testing;
+namespace biaoshen {
+
+using namespace testing;
 
 namespace {
 
@@ -37,22 +38,12 @@ std::string message() {
   return tagged(0x30, tagged(0x06, "\x2A") + tagged(0xA0, tagged(0x30, data)));
 }
 
-std::string in_hex(const std::string& bytes) {
-  std::string hex;
-  for (const char c : bytes) {
-    constexpr char kDigits[] = "0123456789abcdef";
-    hex += kDigits[static_cast<unsigned char>(c) >> 4];
-    hex += kDigits[static_cast<unsigned char>(c) & 15];
-  }
-  return hex;
-}
-
 // A signed PDF of which all but the signature's value is signed.
 std::string signed_pdf(const std::string& about, const std::string& value = "00",
                        const std::string& tail = "") {
   const std::string holes = "0000000000 0000000000 0000000000";
   std::string pdf = pdf_of(
-      {{"BT /F1 12 Tf 100 700 Td (said) Tj ET\n"}}, "/AcroForm << /Fields [4 0 R] >>",
+      {{page_saying("said")}}, "/AcroForm << /Fields [4 0 R] >>",
       {"<< /FT /Sig /T (s) /V 5 0 R >>", "<< /Type /Sig " + about + " /ByteRange [0 " + holes +
                                              "] /Contents <" + value + tail + "> >>"});
   const std::size_t begin = pdf.find("/Contents <") + 10, end = pdf.find("> >>", begin) + 1;
@@ -123,3 +114,5 @@ TEST_CASE("ranges beyond the file or against each other are told; fields without
       read_pdf_bytes(pdf_of({{""}}, "/AcroForm << /Fields [4 0 R] >>", {"<< /FT /Sig /T (s) >>"}))
           .has_problem("digital-signature"));
 }
+
+}  // namespace biaoshen

@@ -7,12 +7,11 @@
 #include "tests/readers/memory_sink.h"
 #include "tests/readers/pdf_builder.h"
 
-using namespace biaoshen;
-using namespace biaoshen::testing;
+namespace biaoshen {
+
+using namespace testing;
 
 namespace {
-
-const std::string kText = "BT /F1 12 Tf 100 700 Td (said) Tj ET\n";
 
 // The handler of an encryption by certificates; nobody here has the key.
 const std::string kForCertificates =
@@ -50,14 +49,8 @@ std::string rc4(const std::string& key, std::string bytes) {
   return bytes;
 }
 
-std::string in_hex(const std::string& bytes) {
-  std::string hex = "<";
-  for (const char c : bytes) {
-    constexpr char kDigits[] = "0123456789abcdef";
-    hex += kDigits[static_cast<unsigned char>(c) >> 4];
-    hex += kDigits[static_cast<unsigned char>(c) & 15];
-  }
-  return hex + ">";
+std::string hex_string(const std::string& bytes) {
+  return "<" + in_hex(bytes) + ">";
 }
 
 // A page (its content is object 6) encrypted by the format's first method, for anybody who knows
@@ -66,15 +59,14 @@ std::string locked(const std::string& padded) {
   const std::string owner(32, 'o'), rights("\xD4\xFF\xFF\xFF", 4), id(16, 'i');
   const std::string key = md5(padded + owner + rights + id).substr(0, 5);
   const std::string content_key = md5(key + std::string("\x06\0\0\0\0", 5)).substr(0, 10);
-  return pdf_of({{rc4(content_key, kText)}}, "",
-                {"<< /Filter /Standard /V 1 /R 2 /P -44 /O " + in_hex(owner) + " /U " +
-                 in_hex(rc4(key, kNoPassword)) + " >>"},
-                "/Encrypt 4 0 R /ID [" + in_hex(id) + in_hex(id) + "]");
+  return pdf_of({{rc4(content_key, page_saying("said"))}}, "",
+                {"<< /Filter /Standard /V 1 /R 2 /P -44 /O " + hex_string(owner) + " /U " +
+                 hex_string(rc4(key, kNoPassword)) + " >>"},
+                "/Encrypt 4 0 R /ID [" + hex_string(id) + hex_string(id) + "]");
 }
 
 std::string form_by_xfa(const std::string& catalog, const std::string& text) {
-  return pdf_of({{"BT /F1 12 Tf 100 700 Td (" + text + ") Tj ET\n"}},
-                "/AcroForm << /Fields [] /XFA 4 0 R >> " + catalog,
+  return pdf_of({{page_saying(text)}}, "/AcroForm << /Fields [] /XFA 4 0 R >> " + catalog,
                 {stream_of("", "<xdp:xdp xmlns:xdp=\"http://ns.adobe.com/xdp/\"/>")});
 }
 
@@ -95,7 +87,7 @@ TEST_CASE("a PDF that asks for a password is encrypted") {
 
 TEST_CASE("a PDF encrypted for the holders of certificates is encrypted, not damaged") {
   const Document document =
-      read_pdf_bytes(pdf_of({{kText}}, "", {kForCertificates},
+      read_pdf_bytes(pdf_of({{page_saying("said")}}, "", {kForCertificates},
                             "/Encrypt 4 0 R /ID [<00112233445566778899aabbccddeeff> <00>]"));
   CHECK(document.status == FileStatus::unreadable);
   CHECK(document.has_problem("encrypted"));
@@ -108,10 +100,11 @@ TEST_CASE("a PDF without pages is damaged") {
 }
 
 TEST_CASE("the cover of a portfolio is a page, and that it is a portfolio is told") {
-  const Document document = read_pdf_bytes(pdf_of({{kText}}, "/Collection << /View /T >>"));
+  const Document document =
+      read_pdf_bytes(pdf_of({{page_saying("said")}}, "/Collection << /View /T >>"));
   CHECK(text_of(document) == "said\n");
   CHECK(document.has_problem("portfolio"));
-  CHECK_FALSE(read_pdf_bytes(pdf_of({{kText}})).has_problem("portfolio"));
+  CHECK_FALSE(read_pdf_bytes(pdf_of({{page_saying("said")}})).has_problem("portfolio"));
 }
 
 TEST_CASE("pages beside a form by XFA are read, and the form is told") {
@@ -139,3 +132,5 @@ TEST_CASE("without a form, a page may ask to wait") {
   CHECK(says(document, "Please wait..."));
   CHECK(document.status == FileStatus::read);
 }
+
+}  // namespace biaoshen

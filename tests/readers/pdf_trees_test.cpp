@@ -3,14 +3,11 @@
 
 #include "tests/readers/pdf_builder.h"
 
-using namespace biaoshen;
-using namespace biaoshen::testing;
+namespace biaoshen {
+
+using namespace testing;
 
 namespace {
-
-std::string page_saying(const std::string& word) {
-  return "BT /F1 12 Tf 100 700 Td (" + word + ") Tj ET\n";
-}
 
 // Three pages under a root that says `count`.
 std::string three_pages(const std::string& count) {
@@ -99,3 +96,5 @@ TEST_CASE("a page is read whatever hangs on its form") {
   CHECK(document.has_problem("damaged-pdf"));
   CHECK(document.status == FileStatus::read);
 }
+
+}  // namespace biaoshen

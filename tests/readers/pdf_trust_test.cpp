@@ -2,8 +2,7 @@
 
 #include "extractors/readers/pdf/pdf_trust.h"
 
-using namespace biaoshen;
-
+namespace biaoshen {
 namespace {
 
 PageWalk walk_with(std::size_t characters, float image_side = 0) {
@@ -121,3 +120,5 @@ TEST_CASE("a run of mixed punctuation is a word gone wrong, brackets in a row ar
   for (int i = 0; i < 30; ++i) page += "fetch(array[index], base); ";
   CHECK(account_for(walk_with(400), page).source == Source::text);
 }
+
+}  // namespace biaoshen

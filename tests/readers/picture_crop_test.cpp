@@ -6,8 +6,7 @@
 #include <catch2/catch.hpp>
 #include <limits>
 
-using namespace biaoshen;
-
+namespace biaoshen {
 namespace {
 
 // White with one red pixel.
@@ -51,3 +50,5 @@ TEST_CASE("what lies beside the picture is left out, nothing of it gives nothing
   const float nan = std::numeric_limits<float>::quiet_NaN();
   CHECK(cut(*pix, {nan, nan, nan, nan}, 1, kMostCropPixels).rgb.empty());
 }
+
+}  // namespace biaoshen

@@ -5,8 +5,7 @@
 
 #include "extractors/readers/page_writer.h"
 
-using namespace biaoshen;
-
+namespace biaoshen {
 namespace {
 
 // Two lines of the page's own, then one of each of two pictures.
@@ -60,3 +59,5 @@ TEST_CASE("places that make no sense lose nothing") {
   CHECK(put({}) == "first\nsecond\nONE\nTWO\n");
   CHECK(put({0}) == "ONE\nfirst\nsecond\nTWO\n");
 }
+
+}  // namespace biaoshen

@@ -4,13 +4,14 @@
 
 #include "tests/readers/memory_sink.h"
 
-using namespace biaoshen;
+namespace biaoshen {
+
 using namespace std::string_literals;
 
 namespace {
 
-const std::string kGb = "\xB9\xD8\xD3\xDA\xC9\xEA\xB1\xA8\n"s;    // 关于申报
-const std::string kBig5 = "\xC3\xF6\xA9\xF3\xA5\xD3\xB3\xF8\n"s;  // 關於申報
+const std::string kGbText = "\xB9\xD8\xD3\xDA\xC9\xEA\xB1\xA8\n"s;    // 关于申报
+const std::string kBig5Text = "\xC3\xF6\xA9\xF3\xA5\xD3\xB3\xF8\n"s;  // 關於申報
 
 Document read_text(std::string_view bytes, const Limits& limits = {}) {
   return read_bytes(bytes, "说明.txt", limits);
@@ -21,8 +22,8 @@ Document read_text(std::string_view bytes, const Limits& limits = {}) {
 TEST_CASE("text is read in every encoding that offices send") {
   CHECK(text_of(read_text("关于申报\n")) == "关于申报\n");
   CHECK(text_of(read_text("\xEF\xBB\xBF关于申报\n")) == "关于申报\n");
-  CHECK(text_of(read_text(kGb)) == "关于申报\n");
-  CHECK(text_of(read_text(kBig5)) == "關於申報\n");
+  CHECK(text_of(read_text(kGbText)) == "关于申报\n");
+  CHECK(text_of(read_text(kBig5Text)) == "關於申報\n");
   CHECK(text_of(read_text("\xFF\xFE\x73\x51\x8E\x4E\n\0"s)) == "关于\n");
   CHECK(text_of(read_text("\xFE\xFF\x51\x73\x4E\x8E\0\n"s)) == "关于\n");
   CHECK(text_of(read_text("T\0/\0C\0A\0S\0\x73\x51"s)) == "T/CAS关\n");
@@ -91,3 +92,5 @@ TEST_CASE("a bullet of private use in UTF-8 is a character like any other") {
   CHECK(document.status == FileStatus::read);
   CHECK(text_of(document) == "\xEF\x82\xB7 关于申报\n");
 }
+
+}  // namespace biaoshen

@@ -6,7 +6,7 @@
 #include "tests/readers/memory_sink.h"
 #include "tests/readers/office_maker.h"
 
-using namespace biaoshen;
+namespace biaoshen {
 
 TEST_CASE("every format has one reader") {
   std::set<std::string_view> formats;
@@ -52,3 +52,5 @@ TEST_CASE("formats that are not drawn give an empty crop for each request") {
   const CropRequest requests[2] = {};
   CHECK(crop_file(file.open(), requests, Limits{}).size() == 2);
 }
+
+}  // namespace biaoshen

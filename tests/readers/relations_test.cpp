@@ -3,7 +3,7 @@
 
 #include "extractors/readers/office/relations.h"
 
-using namespace biaoshen;
+namespace biaoshen {
 
 TEST_CASE("targets are resolved from the folder of their part and from the root") {
   CHECK(resolve_target("word/document.xml", "media/a.png") == "word/media/a.png");
@@ -19,3 +19,5 @@ TEST_CASE("targets that lead out of the package have no name") {
     CHECK(resolve_target("word/document.xml", target).empty());
   }
 }
+
+}  // namespace biaoshen

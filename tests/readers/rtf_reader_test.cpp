@@ -3,8 +3,7 @@
 
 #include "tests/readers/memory_sink.h"
 
-using namespace biaoshen;
-
+namespace biaoshen {
 namespace {
 
 Document read_rtf_of(std::string_view body) {
@@ -77,3 +76,5 @@ TEST_CASE("groups without end are read to a limit") {
   CHECK(text_of(document) == "A\n");
   CHECK(read_bytes("{\\rtf1 \\bin2000000000 \\'", "a.rtf").pages.size() == 1);
 }
+
+}  // namespace biaoshen

@@ -6,13 +6,9 @@
 #include "tests/readers/memory_sink.h"
 #include "tests/readers/office_maker.h"
 
-using namespace biaoshen;
-
+namespace biaoshen {
 namespace {
 
-std::string little(std::uint64_t number, int count) {
-  return number_bytes(number, count, false);
-}
 std::string record(std::uint16_t kind, const std::string& body) {
   return little(kind, 2) + little(body.size(), 2) + body;
 }
@@ -28,7 +24,7 @@ std::string head(unsigned row, unsigned column, unsigned style = 0) {
 std::string real(double value) {
   return little(std::bit_cast<std::uint64_t>(value), 8);
 }
-const std::string kEnd = record(0x0A, "");
+const std::string kEndRecord = record(0x0A, "");
 
 struct XlsMade {
   std::string sheet;        // records
@@ -46,9 +42,9 @@ std::string workbook_of(const XlsMade& made) {
   const std::string name = is_new ? wide(u"评分", 1) : std::string("\4\xC6\xC0\xB7\xD6");
   const std::string before =
       begin(made.version, 5) + record(0x42, little(is_new ? 1200 : 936, 2)) + made.shared;
-  const std::size_t at = before.size() + 4 + 6 + name.size() + kEnd.size();
-  return before + record(0x85, little(at, 4) + little(made.state, 1) + '\0' + name) + kEnd +
-         begin(made.version, 0x10) + made.sheet + kEnd;
+  const std::size_t at = before.size() + 4 + 6 + name.size() + kEndRecord.size();
+  return before + record(0x85, little(at, 4) + little(made.state, 1) + '\0' + name) + kEndRecord +
+         begin(made.version, 0x10) + made.sheet + kEndRecord;
 }
 Document read_workbook(const XlsMade& made) {
   const char* stream = made.version == 0x0600 ? "Workbook" : "Book";
@@ -136,7 +132,8 @@ TEST_CASE("merged cells span, charts inside a sheet are left out, drawn words ar
   const Document document = read_sheet(
       record(0x0204, head(0, 0) + wide(u"标题")) +
       record(0xE5, little(1, 2) + little(0, 2) + little(1, 2) + little(0, 2) + little(3, 2)) +
-      begin(0x0600, 0x20) + record(0x0203, head(9, 9) + real(1)) + kEnd + record(0xEC, shape) +
+      begin(0x0600, 0x20) + record(0x0203, head(9, 9) + real(1)) + kEndRecord +
+      record(0xEC, shape) +
       record(0x01B6, std::string(10, '\0') + little(2, 2) + std::string(6, '\0')) +
       record(0x3C, '\1' + little(u'盖', 2) + little(u'章', 2)) +
       record(0x3C, std::string(8, '\0')));
@@ -186,3 +183,5 @@ TEST_CASE("a workbook that is cut or torn at any byte is read without harm") {
     if (at % 16 == 0) CHECK(read_bytes(whole.substr(0, at), "a.xls").pages.size() <= 10);
   }
 }
+
+}  // namespace biaoshen

@@ -5,8 +5,7 @@
 #include "tests/readers/memory_sink.h"
 #include "tests/readers/office_maker.h"
 
-using namespace biaoshen;
-
+namespace biaoshen {
 namespace {
 
 Document read_sheet(const Xlsx& xlsx) {
@@ -318,3 +317,5 @@ TEST_CASE("a sheet that packs like a bomb keeps the rows that came before the li
   CHECK(document.pages[0].words.size() > 500);
   CHECK(document.pages[0].words.size() < 1000);
 }
+
+}  // namespace biaoshen

@@ -5,8 +5,7 @@
 #include "tests/readers/memory_sink.h"
 #include "tests/readers/office_maker.h"
 
-using namespace biaoshen;
-
+namespace biaoshen {
 namespace {
 
 struct Opened {
@@ -70,3 +69,5 @@ TEST_CASE("a size that lies is damage") {
   bytes.replace(entry + 24, 4, number_bytes(5000, 4, false));
   CHECK(Opened(bytes).read("a").kind == "damaged-office");
 }
+
+}  // namespace biaoshen

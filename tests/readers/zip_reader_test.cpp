@@ -5,7 +5,8 @@
 #include "tests/readers/memory_sink.h"
 #include "tests/readers/office_maker.h"
 
-using namespace biaoshen;
+namespace biaoshen {
+
 using namespace std::string_literals;
 
 namespace {
@@ -21,10 +22,6 @@ Member second_of(const ZipEntry& entry) {
   CHECK(document.members[0].status == FileStatus::read);
   CHECK(document.members[0].bytes == kGood.data.size());
   return document.members[1];
-}
-
-std::string kind_of(const Member& member) {
-  return member.problems.empty() ? "" : member.problems[0].kind;
 }
 
 }  // namespace
@@ -185,3 +182,5 @@ TEST_CASE("the last volume of a ZIP archive says what it is") {
   CHECK(document.status == FileStatus::unreadable);
   CHECK(document.has_problem("multi-volume"));
 }
+
+}  // namespace biaoshen

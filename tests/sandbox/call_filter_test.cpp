@@ -40,7 +40,7 @@ using namespace biaoshen::testing;
 
 namespace {
 
-bool confine() {
+bool enter_filter_alone() {
   return ::prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) == 0 && enter_call_filter();
 }
 
@@ -55,7 +55,7 @@ void check(const std::vector<Row>& rows) {
   for (const Row& row : rows) {
     CAPTURE(row.what);
     CHECK(errno_of(row.attempt) != row.refused_with);
-    CHECK(errno_after(confine, row.attempt) == row.refused_with);
+    CHECK(errno_after(enter_filter_alone, row.attempt) == row.refused_with);
   }
 }
 
@@ -239,7 +239,7 @@ TEST_CASE("calls younger than those that were weighed do not exist") {
   // some, to numbers that no kernel has yet.
   for (long number = 451; number < 512; ++number) {
     CAPTURE(number);
-    CHECK(errno_after(confine, call(number, -1, -1, -1, -1, -1)) == ENOSYS);
+    CHECK(errno_after(enter_filter_alone, call(number, -1, -1, -1, -1, -1)) == ENOSYS);
   }
 }
 
@@ -273,13 +273,13 @@ TEST_CASE("readers read, allocate, start threads and end as before") {
   };
   for (const Row& row : rows) {
     CAPTURE(row.what);
-    CHECK(errno_after(confine, row.attempt) == 0);
+    CHECK(errno_after(enter_filter_alone, row.attempt) == 0);
   }
 }
 
 TEST_CASE("abort still says what it is") {
   const int status = wait_status_of([] {
-    confine();
+    enter_filter_alone();
     std::signal(SIGABRT, SIG_DFL);
     std::abort();
   });
@@ -291,7 +291,7 @@ TEST_CASE("abort still says what it is") {
 TEST_CASE("a call in the manner of another architecture ends the process") {
   const auto ends_by = [](const std::function<void()>& attempt) {
     const int status = wait_status_of([&] {
-      confine();
+      enter_filter_alone();
       attempt();
     });
     return WIFSIGNALED(status) ? WTERMSIG(status) : 0;

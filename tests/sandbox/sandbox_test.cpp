@@ -33,7 +33,7 @@ Limits some_limits() {
   return limits;
 }
 
-bool confine() {
+bool enter_every_layer() {
   return enter_sandbox(some_limits(), {}) == offered_layers();
 }
 
@@ -46,31 +46,31 @@ bool is_limited_to(__rlimit_resource resource, rlim_t most) {
 
 TEST_CASE("what is offered is what is entered") {
   CHECK(offered_layers().limits);
-  CHECK(errno_after(confine, [] { return 0; }) == 0);
+  CHECK(errno_after(enter_every_layer, [] { return 0; }) == 0);
 }
 
 TEST_CASE("limits hold and stay") {
   CHECK(holds_in_child([] {
-    return confine() && is_limited_to(RLIMIT_CPU, 11) && is_limited_to(RLIMIT_FSIZE, 0) &&
+    return enter_every_layer() && is_limited_to(RLIMIT_CPU, 11) && is_limited_to(RLIMIT_FSIZE, 0) &&
            is_limited_to(RLIMIT_CORE, 0) && is_limited_to(RLIMIT_NOFILE, 64) &&
            is_limited_to(RLIMIT_NPROC, 8192) && is_limited_to(RLIMIT_STACK, 8u << 20);
   }));
   const rlimit more{1, 1};
-  CHECK(errno_after(confine, [&] { return ::setrlimit(RLIMIT_CORE, &more); }) == EPERM);
+  CHECK(errno_after(enter_every_layer, [&] { return ::setrlimit(RLIMIT_CORE, &more); }) == EPERM);
 }
 
 TEST_CASE("limits that are tighter already are kept") {
   CHECK(holds_in_child([] {
     const rlimit tight{16, 32};
     ::setrlimit(RLIMIT_NOFILE, &tight);
-    return confine() && is_limited_to(RLIMIT_NOFILE, 32);
+    return enter_every_layer() && is_limited_to(RLIMIT_NOFILE, 32);
   }));
 }
 
 #if !defined(BIAOSHEN_SANITIZED)
 TEST_CASE("memory beyond the limit ends the process with a status of its own") {
   const int status = wait_status_of([] {
-    confine();
+    enter_every_layer();
     const std::vector<char> much(2ull << 30);
     ::_exit(static_cast<int>(much.size() % 7));
   });
@@ -81,7 +81,7 @@ TEST_CASE("memory beyond the limit ends the process with a status of its own") {
 
 TEST_CASE("of an administrator's rights none is left") {
   CHECK(holds_in_child([] {
-    if (!confine()) return false;
+    if (!enter_every_layer()) return false;
     __user_cap_header_struct own{_LINUX_CAPABILITY_VERSION_3, 0};
     std::array<__user_cap_data_struct, _LINUX_CAPABILITY_U32S_3> held{};
     return ::syscall(SYS_capget, &own, held.data()) == 0 && held[0].effective == 0 &&

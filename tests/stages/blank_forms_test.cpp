@@ -18,7 +18,7 @@ Dossier two_forms() {
   return dossier;
 }
 
-Profile profile() {
+Profile profile_of_scores() {
   Profile profile;
   profile.facts = {{"score.item", "score", "form", {{"field", "item"}}},
                    {"score.blank", "score", "form", {{"field", "maximum"}}}};
@@ -54,7 +54,7 @@ TEST_CASE("all that a blank form beside a filled one seems to say is marked") {
   title.name = "title";
   title.details.clear();
   facts.push_back(title);
-  const auto marked = mark_blank_forms(two_forms(), profile(), facts);
+  const auto marked = mark_blank_forms(two_forms(), profile_of_scores(), facts);
   CHECK(marked.front().doubt.empty());
   CHECK(marked[10].doubt == "blank-form");
   CHECK(marked.back().doubt == "blank-form");
@@ -62,7 +62,8 @@ TEST_CASE("all that a blank form beside a filled one seems to say is marked") {
 
 TEST_CASE("a form that is half filled in is not blank, and a blank one alone is the form") {
   for (const auto& [first, second] : {std::pair<std::size_t, std::size_t>(9, 4), {1, 0}, {0, 0}})
-    for (const Fact& fact : mark_blank_forms(two_forms(), profile(), fields(first, second)))
+    for (const Fact& fact :
+         mark_blank_forms(two_forms(), profile_of_scores(), fields(first, second)))
       CHECK(fact.doubt.empty());
 }
 
@@ -76,7 +77,7 @@ TEST_CASE("a score sheet without points beside one with points is blank") {
   facts.push_back(facts.back());
   facts.back().name = "score";
   facts.back().value = "0";
-  const auto marked = mark_blank_forms(two_forms(), profile(), facts);
+  const auto marked = mark_blank_forms(two_forms(), profile_of_scores(), facts);
   CHECK(marked[0].doubt.empty());
   CHECK(marked[4].doubt == "blank-form");
 }

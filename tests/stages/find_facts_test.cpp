@@ -26,7 +26,7 @@ std::vector<Fact> find_letters(const Dossier& dossier, const Part& part, const F
 
 const std::array<FinderRow, 1> kLetters{{{"letters", "", {}, find_letters}}};
 
-Dossier dossier_of(const std::vector<std::size_t>& sizes) {
+Dossier dossier_of_letters(const std::vector<std::size_t>& sizes) {
   Dossier dossier;
   for (const std::size_t size : sizes) {
     File file;
@@ -55,7 +55,7 @@ Profile profile_of_letters() {
 }  // namespace
 
 TEST_CASE("a file that says one thing too often keeps the first readings and is read in part") {
-  const Dossier dossier = dossier_of({kMostReadingsOfPart + 1, kMostReadingsOfPart});
+  const Dossier dossier = dossier_of_letters({kMostReadingsOfPart + 1, kMostReadingsOfPart});
   const auto [facts, left_out] = find_facts(dossier, profile_of_letters(), kLetters);
   CHECK(facts.size() == 2 * kMostReadingsOfPart);
   REQUIRE(left_out.size() == 1);
@@ -70,7 +70,8 @@ TEST_CASE("a file that says one thing too often keeps the first readings and is 
 TEST_CASE("many files together have a limit of readings too") {
   const std::vector<std::size_t> sizes(kMostReadingsOfDossier / kMostReadingsOfPart + 1,
                                        kMostReadingsOfPart);
-  const auto [facts, left_out] = find_facts(dossier_of(sizes), profile_of_letters(), kLetters);
+  const auto [facts, left_out] =
+      find_facts(dossier_of_letters(sizes), profile_of_letters(), kLetters);
   CHECK(facts.size() == kMostReadingsOfDossier);
   REQUIRE(left_out.size() == 1);
   CHECK(left_out[0].file == "f" + std::to_string(sizes.size()));

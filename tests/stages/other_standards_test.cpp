@@ -18,7 +18,7 @@ Dossier dossier_with(const std::vector<std::string>& materials) {
   return dossier;
 }
 
-Profile profile() {
+Profile profile_of_materials() {
   using Where = Cue::Where;
   Profile profile;
   profile.materials = {{"form", {}, true, {}},
@@ -52,7 +52,7 @@ Fact number_in(const std::string& key, std::string material, std::string file,
 TEST_CASE("an enclosed standard is marked where all materials agree on another number") {
   const Dossier dossier = dossier_with({"form", "text", "text"});
   const auto facts = mark_other_standards(
-      dossier, profile(),
+      dossier, profile_of_materials(),
       {number_in("T/A 1-2023", "form", "f01"), number_in("T/A 9-2018", "text", "f02"),
        fact_in("published", "2018-01-01", "text", "f02", 1),
        fact_in("cited", "GB/T 1", "text", "f02", 3), number_in("T/A 1-2023", "text", "f03"),
@@ -64,7 +64,7 @@ TEST_CASE("an enclosed standard is marked where all materials agree on another n
 TEST_CASE("of several pages in one part each belongs to the number before it") {
   const Dossier dossier = dossier_with({"form", "screenshot"});
   const auto facts = mark_other_standards(
-      dossier, profile(),
+      dossier, profile_of_materials(),
       {number_in("T/A 1-2023", "form", "f01"), number_in("T/A 1-2023", "screenshot", "f02", 1),
        fact_in("status", "现行", "screenshot", "f02", 2),
        number_in("T/A 2-2023", "screenshot", "f02", 3),
@@ -78,21 +78,21 @@ TEST_CASE("where the materials do not agree on one number nothing is set aside")
   const Dossier dossier = dossier_with({"form", "text", "text"});
   SECTION("the form names none of the two") {
     for (const Fact& fact : mark_other_standards(
-             dossier, profile(),
+             dossier, profile_of_materials(),
              {number_in("T/A 3-2023", "form", "f01"), number_in("T/A 1-2023", "text", "f02"),
               number_in("T/A 2-2023", "text", "f03")}))
       CHECK(fact.doubt.empty());
   }
   SECTION("the form names both of them") {
     for (const Fact& fact : mark_other_standards(
-             dossier, profile(),
+             dossier, profile_of_materials(),
              {number_in("T/A 1-2023", "form", "f01"), number_in("T/A 2-2023", "form", "f01"),
               number_in("T/A 1-2023", "text", "f02"), number_in("T/A 2-2023", "text", "f03")}))
       CHECK(fact.doubt.empty());
   }
   SECTION("only the covers have numbers") {
     for (const Fact& fact : mark_other_standards(
-             dossier, profile(),
+             dossier, profile_of_materials(),
              {number_in("T/A 1-2023", "text", "f02"), number_in("T/A 2-2023", "text", "f03")}))
       CHECK(fact.doubt.empty());
   }
@@ -101,7 +101,7 @@ TEST_CASE("where the materials do not agree on one number nothing is set aside")
 TEST_CASE("another number on a second copy of the form is no other standard") {
   const Dossier dossier = dossier_with({"form", "form", "text"});
   for (const Fact& fact : mark_other_standards(
-           dossier, profile(),
+           dossier, profile_of_materials(),
            {number_in("T/A 1-2023", "form", "f01"), number_in("T/A 7-2023", "form", "f02"),
             number_in("T/A 1-2023", "text", "f03")}))
     CHECK(fact.doubt.empty());
@@ -113,5 +113,5 @@ TEST_CASE("a doubtful reading is not taken for another standard") {
                              number_in("T/A 1-2023", "text", "f02"),
                              number_in("T/A 7-2023", "text", "f03")};
   facts[2].doubt = "ocr";
-  CHECK(mark_other_standards(dossier, profile(), facts)[2].doubt == "ocr");
+  CHECK(mark_other_standards(dossier, profile_of_materials(), facts)[2].doubt == "ocr");
 }

@@ -17,7 +17,7 @@ std::string frame_ink() {
 }
 
 // 100 by 100 pixels: each of all greys in turn, then `count` pixels of `ink`.
-Crop page_with(const std::string& ink, std::size_t count) {
+Crop greys_with(const std::string& ink, std::size_t count) {
   Crop crop{100, 100, {}};
   for (int i = 0; i < 100 * 100; ++i) crop.rgb += pixel(i % 256, i % 256, i % 256);
   for (std::size_t i = 0; i < count; ++i) crop.rgb.replace(3 * i, 3, ink);
@@ -27,7 +27,7 @@ Crop page_with(const std::string& ink, std::size_t count) {
 }  // namespace
 
 TEST_CASE("print becomes fifteen greys in four bits a pixel") {
-  const DecodedPng png = decoded(to_png(page_with("", 0)));
+  const DecodedPng png = decoded(to_png(greys_with("", 0)));
   CHECK(png.width == 100);
   CHECK(png.height == 100);
   CHECK(png.bits == 4);
@@ -37,7 +37,7 @@ TEST_CASE("print becomes fifteen greys in four bits a pixel") {
 }
 
 TEST_CASE("the frame keeps its ink and is no colour of the page") {
-  const DecodedPng png = decoded(to_png(page_with(frame_ink(), 2000)));
+  const DecodedPng png = decoded(to_png(greys_with(frame_ink(), 2000)));
   CHECK(png.bits == 4);
   CHECK(png.rgb.substr(0, 3) == frame_ink());
 }
@@ -47,13 +47,13 @@ TEST_CASE("the ink of the frame is dark in black and white") {
 }
 
 TEST_CASE("a seal keeps its red, to four bits") {
-  const DecodedPng png = decoded(to_png(page_with(pixel(230, 40, 45), 400)));
+  const DecodedPng png = decoded(to_png(greys_with(pixel(230, 40, 45), 400)));
   CHECK(png.bits == 8);
   CHECK(png.rgb.substr(0, 3) == pixel(238, 34, 34));
 }
 
 TEST_CASE("a few coloured pixels are the noise of a scan") {
-  CHECK(decoded(to_png(page_with(pixel(230, 40, 45), 20))).bits == 4);
+  CHECK(decoded(to_png(greys_with(pixel(230, 40, 45), 20))).bits == 4);
 }
 
 TEST_CASE("a picture of all colours keeps near ones") {
@@ -71,13 +71,13 @@ TEST_CASE("a picture of all colours keeps near ones") {
 }
 
 TEST_CASE("a grey picture has no colour, whatever was in it") {
-  const DecodedPng png = decoded(to_grey_png(page_with(pixel(230, 40, 45), 400)));
+  const DecodedPng png = decoded(to_grey_png(greys_with(pixel(230, 40, 45), 400)));
   CHECK(png.bits == 4);
   for (const std::string& colour : png.colours()) CHECK(colour == std::string(3, colour[0]));
 }
 
 TEST_CASE("the same pixels give the same bytes, and nothing gives none") {
-  const Crop crop = page_with(pixel(230, 40, 45), 400);
+  const Crop crop = greys_with(pixel(230, 40, 45), 400);
   CHECK(to_png(crop) == to_png(crop));
   CHECK(to_png(Crop()).empty());
   CHECK(to_grey_png(Crop()).empty());

@@ -22,7 +22,7 @@ class CountingReader final : public Reader {
   std::atomic<int> reads = 0;
 };
 
-Dossier dossier_of(const std::vector<std::pair<std::string, std::string>>& files) {
+Dossier dossier_of_files(const std::vector<std::pair<std::string, std::string>>& files) {
   Dossier dossier;
   for (const auto& [path, sha256] : files) {
     File file;
@@ -42,7 +42,7 @@ TEST_CASE("the order of the results is that of the files, however many read side
   std::vector<std::pair<std::string, std::string>> files;
   for (int i = 0; i < 40; ++i)
     files.emplace_back("f" + std::to_string(i), "sha" + std::to_string(i));
-  const Dossier dossier = read_files(dossier_of(files), reader, Limits(), 4, quiet);
+  const Dossier dossier = read_files(dossier_of_files(files), reader, Limits(), 4, quiet);
   REQUIRE(dossier.files.size() == files.size());
   for (std::size_t i = 0; i < files.size(); ++i) {
     CHECK(dossier.files[i].document.format == dossier.files[i].path);
@@ -54,8 +54,8 @@ TEST_CASE("the same content is read once and said to be a duplicate") {
   CountingReader reader;
   Progress quiet;
   const Dossier dossier =
-      read_files(dossier_of({{"a.pdf", "same"}, {"b.pdf", "same"}, {"c.pdf", "other"}}), reader,
-                 Limits(), 1, quiet);
+      read_files(dossier_of_files({{"a.pdf", "same"}, {"b.pdf", "same"}, {"c.pdf", "other"}}),
+                 reader, Limits(), 1, quiet);
   CHECK(reader.reads == 2);
   CHECK(dossier.files[1].document.has_problem("duplicate"));
   CHECK(dossier.files[1].document.format == "a.pdf");
@@ -64,7 +64,7 @@ TEST_CASE("the same content is read once and said to be a duplicate") {
 TEST_CASE("what intake refused is not read, what it noted stays") {
   CountingReader reader;
   Progress quiet;
-  Dossier dossier = dossier_of({{"a", "1"}, {"b", "2"}});
+  Dossier dossier = dossier_of_files({{"a", "1"}, {"b", "2"}});
   dossier.files[0].document.status = FileStatus::refused;
   dossier.files[1].document.problems.push_back({"name-encoding", 0, ""});
   dossier = read_files(std::move(dossier), reader, Limits(), 1, quiet);
@@ -76,7 +76,7 @@ TEST_CASE("what intake refused is not read, what it noted stays") {
 TEST_CASE("a note about one file's name does not pass to a copy of it") {
   CountingReader reader;
   Progress quiet;
-  Dossier dossier = dossier_of({{"a.pdf", "same"}, {"b.pdf", "same"}});
+  Dossier dossier = dossier_of_files({{"a.pdf", "same"}, {"b.pdf", "same"}});
   dossier.files[0].document.problems.push_back({"name-encoding", 0, ""});
   dossier = read_files(std::move(dossier), reader, Limits(), 1, quiet);
   CHECK(dossier.files[0].document.has_problem("name-encoding"));
@@ -99,8 +99,8 @@ TEST_CASE("once the reader has trouble no further file is begun") {
     int reads = 0;
   } reader;
   Progress quiet;
-  read_files(dossier_of({{"a.pdf", "1"}, {"b.pdf", "2"}, {"c.pdf", "3"}, {"d.pdf", "4"}}), reader,
-             Limits(), 1, quiet);
+  read_files(dossier_of_files({{"a.pdf", "1"}, {"b.pdf", "2"}, {"c.pdf", "3"}, {"d.pdf", "4"}}),
+             reader, Limits(), 1, quiet);
   CHECK(reader.reads == 2);
 }
 
@@ -111,7 +111,7 @@ TEST_CASE("who is told that a file was read sees what it says") {
     std::vector<std::string> formats;
   } listener;
   CountingReader reader;
-  read_files(dossier_of({{"a", "1"}, {"b", "2"}}), reader, Limits(), 1, listener);
+  read_files(dossier_of_files({{"a", "1"}, {"b", "2"}}), reader, Limits(), 1, listener);
   CHECK(listener.formats == std::vector<std::string>{"a", "b"});
 }
 
@@ -135,8 +135,8 @@ TEST_CASE("a dossier's text has a limit, and which files are beyond it does not 
   for (const unsigned jobs : {1u, 4u}) {
     // 60 + 50 is over it: what comes after is refused, a copy too.
     const Dossier dossier =
-        read_files(dossier_of({{"a60", "1"}, {"b50", "2"}, {"c1", "3"}, {"d60", "1"}}), reader,
-                   limits, jobs, quiet);
+        read_files(dossier_of_files({{"a60", "1"}, {"b50", "2"}, {"c1", "3"}, {"d60", "1"}}),
+                   reader, limits, jobs, quiet);
     CHECK(dossier.files[0].document.status == FileStatus::read);
     CHECK(dossier.files[1].document.status == FileStatus::read);
     for (const std::size_t beyond : {2u, 3u}) {

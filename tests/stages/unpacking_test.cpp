@@ -42,7 +42,7 @@ Document package_with(const std::vector<Member>& members) {
   return document;
 }
 
-Dossier dossier_of(const std::string& name, const std::vector<std::string>& paths) {
+Dossier dossier_of_paths(const std::string& name, const std::vector<std::string>& paths) {
   Dossier dossier;
   dossier.name = name;
   for (const std::string& path : paths) {
@@ -79,7 +79,7 @@ TEST_CASE("members become files under their container, to the last depth, in ord
   PackageReader reader;
   reader.documents["附件.zip"] = package_with({member_of("b.pdf"), member_of("内.zip")});
   reader.documents["附件.zip/内.zip"] = package_with({member_of("a.txt")});
-  const Dossier dossier = read_all(dossier_of("材料", {"附件.zip", "申报书.docx"}), reader);
+  const Dossier dossier = read_all(dossier_of_paths("材料", {"附件.zip", "申报书.docx"}), reader);
   CHECK(paths_of(dossier) == std::vector<std::string>{"申报书.docx", "附件.zip", "附件.zip/b.pdf",
                                                       "附件.zip/内.zip", "附件.zip/内.zip/a.txt"});
   CHECK(dossier.files[4].container == "附件.zip/内.zip");
@@ -94,7 +94,7 @@ TEST_CASE("members of an archive that is the dossier keep their own paths") {
   PackageReader reader;
   reader.documents["材料.zip"] = package_with({member_of("材料/a.txt"), member_of("内.zip")});
   reader.documents["内.zip"] = package_with({member_of("b.txt")});
-  const Dossier dossier = read_all(dossier_of("材料.zip", {"材料.zip"}), reader);
+  const Dossier dossier = read_all(dossier_of_paths("材料.zip", {"材料.zip"}), reader);
   CHECK(paths_of(dossier) ==
         std::vector<std::string>{"内.zip", "内.zip/b.txt", "材料.zip", "材料/a.txt"});
 }
@@ -106,7 +106,7 @@ TEST_CASE("a package too deep to open makes partial what it lies in") {
   closed.status = FileStatus::refused;
   closed.problems.push_back({"nesting-limit", 0, ""});
   reader.documents["a.zip/b.zip"] = closed;
-  const Dossier dossier = read_all(dossier_of("材料", {"a.zip"}), reader);
+  const Dossier dossier = read_all(dossier_of_paths("材料", {"a.zip"}), reader);
   CHECK(file_at(dossier, "a.zip").document.status == FileStatus::partial);
   CHECK(file_at(dossier, "a.zip").document.has_problem("nesting-limit"));
   CHECK(file_at(dossier, "a.zip/b.zip").document.status == FileStatus::refused);
@@ -124,7 +124,7 @@ TEST_CASE("budgets count for the whole dossier, in the order of the files") {
   SECTION("bytes") {
     Limits limits;
     limits.package_bytes = 100;
-    const Dossier dossier = read_all(dossier_of("材料", {"a.zip", "b.zip"}), reader, limits);
+    const Dossier dossier = read_all(dossier_of_paths("材料", {"a.zip", "b.zip"}), reader, limits);
     CHECK(file_at(dossier, "b.zip/3").document.status == FileStatus::refused);
     CHECK(file_at(dossier, "b.zip/3").document.has_problem("package-limit"));
     CHECK(file_at(dossier, "b.zip/4").document.status == FileStatus::read);
@@ -133,7 +133,7 @@ TEST_CASE("budgets count for the whole dossier, in the order of the files") {
   SECTION("entries") {
     Limits limits;
     limits.entries = 5;
-    const Dossier dossier = read_all(dossier_of("材料", {"a.zip", "b.zip"}), reader, limits);
+    const Dossier dossier = read_all(dossier_of_paths("材料", {"a.zip", "b.zip"}), reader, limits);
     CHECK(dossier.files.size() == 5);
     CHECK(file_at(dossier, "a.zip").document.status == FileStatus::read);
     CHECK(file_at(dossier, "b.zip").document.status == FileStatus::partial);
@@ -148,7 +148,7 @@ TEST_CASE("what a package declined stays declined, and is not read") {
   unsafe.status = FileStatus::refused;
   unsafe.problems.push_back({"unsafe-name", 0, ""});
   reader.documents["a.zip"] = package_with({unsafe, member_of("y.txt")});
-  const Dossier dossier = read_all(dossier_of("材料", {"a.zip"}), reader);
+  const Dossier dossier = read_all(dossier_of_paths("材料", {"a.zip"}), reader);
   CHECK(file_at(dossier, "a.zip/../x.txt").document.has_problem("unsafe-name"));
   CHECK(reader.given.count("a.zip/../x.txt") == 0);
 }
@@ -157,7 +157,7 @@ TEST_CASE("the same member in two archives is read once, and so is the same arch
   PackageReader reader;
   reader.documents["a.zip"] = package_with({member_of("x.txt")});
   reader.documents["b.zip"] = package_with({member_of("x.txt")});
-  Dossier given = dossier_of("材料", {"a.zip", "b.zip", "c.zip"});
+  Dossier given = dossier_of_paths("材料", {"a.zip", "b.zip", "c.zip"});
   given.files[2].sha256 = given.files[0].sha256;
   const Dossier dossier = read_all(given, reader);
   CHECK(file_at(dossier, "b.zip/x.txt").document.has_problem("duplicate"));
@@ -171,7 +171,7 @@ TEST_CASE("packages without content are an empty dossier; damaged ones are not")
   hollow.problems.push_back({"empty-archive", 0, ""});
   reader.documents["a.zip"] = hollow;
   SECTION("dropped as the dossier") {
-    const Dossier dossier = read_all(dossier_of("a.zip", {"a.zip"}), reader);
+    const Dossier dossier = read_all(dossier_of_paths("a.zip", {"a.zip"}), reader);
     CHECK(dossier.files[0].document.has_problem("empty-dossier"));
     CHECK(dossier.files.size() == 1);
   }
@@ -179,12 +179,12 @@ TEST_CASE("packages without content are an empty dossier; damaged ones are not")
     Member litter = member_of("Thumbs.db");
     litter.status = FileStatus::ignored;
     reader.documents["b.zip"] = package_with({litter});
-    const Dossier dossier = read_all(dossier_of("材料", {"a.zip", "b.zip"}), reader);
+    const Dossier dossier = read_all(dossier_of_paths("材料", {"a.zip", "b.zip"}), reader);
     CHECK(file_at(dossier, "材料").document.has_problem("empty-dossier"));
   }
   SECTION("damaged") {
     reader.documents["a.zip"].status = FileStatus::unreadable;
-    const Dossier dossier = read_all(dossier_of("a.zip", {"a.zip"}), reader);
+    const Dossier dossier = read_all(dossier_of_paths("a.zip", {"a.zip"}), reader);
     CHECK_FALSE(dossier.files[0].document.has_problem("empty-dossier"));
   }
 }

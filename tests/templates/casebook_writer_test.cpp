@@ -34,7 +34,7 @@ Case sample_case() {
   return one;
 }
 
-DocxParts parts_of(const std::vector<Case>& cases, const Presentation& presentation = {}) {
+DocxParts casebook_parts(const std::vector<Case>& cases, const Presentation& presentation = {}) {
   const auto bytes = write_casebook(cases, presentation);
   REQUIRE(bytes);
   const auto parts = docx_parts(*bytes, "casebook.docx");
@@ -43,7 +43,7 @@ DocxParts parts_of(const std::vector<Case>& cases, const Presentation& presentat
 }
 
 std::string document_of(const std::vector<Case>& cases, const Presentation& presentation = {}) {
-  return parts_of(cases, presentation).at("word/document.xml");
+  return casebook_parts(cases, presentation).at("word/document.xml");
 }
 
 std::size_t count_of(const std::string& text, const std::string& part) {
@@ -62,7 +62,7 @@ TEST_CASE("every part of the casebook is well-formed, whatever the applicant wro
   hostile.record.programme_title = text;
   hostile.record.facts[0].quote.text = text;
   hostile.also_from = {text};
-  for (const auto& [name, xml] : parts_of({hostile, sample_case()})) {
+  for (const auto& [name, xml] : casebook_parts({hostile, sample_case()})) {
     INFO(name);
     CHECK(parse_xml(xml) != nullptr);
   }
@@ -153,13 +153,13 @@ TEST_CASE("English casebooks are English but for what was quoted") {
   one.record.facts.clear();
   one.record.subject = {};
   one.record.programme_title = "Programme";
-  for (const auto& [name, xml] : parts_of({one}, Language::en)) {
+  for (const auto& [name, xml] : casebook_parts({one}, Language::en)) {
     INFO(name);
     if (name != "word/styles.xml") CHECK_FALSE(has_han(xml));
   }
 }
 
 TEST_CASE("the same cases give the same bytes") {
-  CHECK(parts_of({sample_case()}) == parts_of({sample_case()}));
+  CHECK(casebook_parts({sample_case()}) == casebook_parts({sample_case()}));
   CHECK(*write_casebook({sample_case()}, {}) == *write_casebook({sample_case()}, {}));
 }

@@ -5,6 +5,7 @@
 #include <catch2/catch.hpp>
 #include <nlohmann/json.hpp>
 
+#include "pipeline/base/text.h"
 #include "pipeline/model/input_digest.h"
 #include "templates/html/html_writer.h"
 #include "templates/json/decisions_json.h"
@@ -47,10 +48,6 @@ Review with_sheet(Review review, const DecisionSheet& sheet) {
   return review;
 }
 
-bool has(const std::string& text, const std::string& part) {
-  return text.find(part) != std::string::npos;
-}
-
 }  // namespace
 
 TEST_CASE("a decided dossier is the same bytes whether reviewed again or patched") {
@@ -73,14 +70,14 @@ TEST_CASE("a decided dossier is the same bytes whether reviewed again or patched
 
 TEST_CASE("the page says where the dossier stands and who decided, beside the verdict") {
   const Review open = open_review();
-  CHECK_FALSE(has(page_of(open), "class=\"standing"));
+  CHECK_FALSE(contains(page_of(open), "class=\"standing"));
   const std::string page =
       page_of(with_sheet(open, sheet_for(open, Treatment::send_back, "请补正")));
   const std::string count_of = std::to_string(to_decide(open).size());
-  CHECK(has(page, "审查人决定：<strong>退回补正</strong>"));
-  CHECK(has(page, "2024-09-02，张三：接受 0 项，退回补正 " + count_of + " 项，再核对 0 项"));
-  CHECK(has(page, "<code>1111111111111111</code>"));
-  CHECK(has(page, "<strong>退回补正</strong></h2>"));  // the program's own verdict
+  CHECK(contains(page, "审查人决定：<strong>退回补正</strong>"));
+  CHECK(contains(page, "2024-09-02，张三：接受 0 项，退回补正 " + count_of + " 项，再核对 0 项"));
+  CHECK(contains(page, "<code>1111111111111111</code>"));
+  CHECK(contains(page, "<strong>退回补正</strong></h2>"));  // the program's own verdict
   CHECK(count(page, "<bdi>请补正</bdi>") == to_decide(open).size());
   CHECK(first_unbalanced_tag(page) == "");
 }
@@ -88,8 +85,8 @@ TEST_CASE("the page says where the dossier stands and who decided, beside the ve
 TEST_CASE("a finding looked at more closely stays to be decided") {
   const Review open = open_review();
   const std::string page = page_of(with_sheet(open, sheet_for(open, Treatment::look)));
-  CHECK(has(page, "审查人决定：<strong>待决定</strong>"));
-  CHECK(has(page, "尚有 " + std::to_string(to_decide(open).size()) + " 项待决定"));
+  CHECK(contains(page, "审查人决定：<strong>待决定</strong>"));
+  CHECK(contains(page, "尚有 " + std::to_string(to_decide(open).size()) + " 项待决定"));
 }
 
 TEST_CASE("a decision of an earlier state says that the evidence has changed") {
@@ -99,8 +96,8 @@ TEST_CASE("a decision of an earlier state says that the evidence has changed") {
   sheet.decisions[0].evidence_sha256 = std::string(64, '9');
   const std::string page = page_of(with_sheet(open, sheet));
   CHECK(count(page, "依据已改变，须重新核对</span>") == 1);
-  CHECK(has(page, "针对变动前的材料"));
-  CHECK(has(page, "尚有 1 项待决定"));
+  CHECK(contains(page, "针对变动前的材料"));
+  CHECK(contains(page, "尚有 1 项待决定"));
 }
 
 TEST_CASE("what reviewers wrote stays text and cannot forge the places of the page") {
@@ -113,8 +110,8 @@ TEST_CASE("what reviewers wrote stays text and cannot forge the places of the pa
     const std::string page = page_of(with_sheet(open, sheet));
     CHECK(count(page, "<!--") == count(page_of(open), "<!--"));
     CHECK(count(page, "<script") == 1);
-    CHECK_FALSE(has(page, "<img src=x"));
-    CHECK_FALSE(has(page, "\xE2\x80\xAE"));
+    CHECK_FALSE(contains(page, "<img src=x"));
+    CHECK_FALSE(contains(page, "\xE2\x80\xAE"));
     CHECK((*with_decisions(page, {{}, open.findings, ""}, Language::zh) == page_of(open)));
   }
 }
@@ -122,8 +119,8 @@ TEST_CASE("what reviewers wrote stays text and cannot forge the places of the pa
 TEST_CASE("telephone numbers in a note are masked unless they are to be shown") {
   const Review open = open_review();
   const Review noted = with_sheet(open, sheet_for(open, Treatment::accept, "电话 13800138000"));
-  CHECK(has(page_of(noted), "电话 138****8000"));
-  CHECK(has(*write_html(noted, {Language::zh, PersonalData::shown}), "电话 13800138000"));
+  CHECK(contains(page_of(noted), "电话 138****8000"));
+  CHECK(contains(*write_html(noted, {Language::zh, PersonalData::shown}), "电话 13800138000"));
 }
 
 TEST_CASE("a page that has no place for decisions is refused") {

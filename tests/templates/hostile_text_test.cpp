@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <catch2/catch.hpp>
 #include <functional>
-#include <nlohmann/json.hpp>
 
 #include "docx_reading.h"
 #include "hostile_texts.h"
@@ -16,12 +15,12 @@
 #include "templates/casebook/casebook_writer.h"
 #include "templates/docx/docx_xml.h"
 #include "templates/docx/notice_writer.h"
+#include "templates/json/evidence_json.h"
 #include "templates/json/json_writer.h"
 #include "templates/sarif/sarif_writer.h"
 #include "templates/shown_text.h"
 
 using namespace biaoshen;
-using Json = nlohmann::ordered_json;
 
 namespace {
 
@@ -103,7 +102,7 @@ Case case_of(const Record& record, const std::string& text) {
   return one;
 }
 
-DocxParts parts_of(const Result<std::string>& docx) {
+DocxParts opened_docx(const Result<std::string>& docx) {
   REQUIRE(docx);
   const auto parts = docx_parts(*docx, "a.docx");
   REQUIRE(parts);
@@ -223,8 +222,9 @@ TEST_CASE("the notice and the casebook are the same documents, whatever was writ
   const auto plain = write_notice(record_of_hands("甲"), {});
   REQUIRE(plain);
   REQUIRE(*plain);
-  const DocxParts notice = parts_of(**plain);
-  const DocxParts casebook = parts_of(write_casebook({case_of(record_of_hands("甲"), "甲")}, {}));
+  const DocxParts notice = opened_docx(**plain);
+  const DocxParts casebook =
+      opened_docx(write_casebook({case_of(record_of_hands("甲"), "甲")}, {}));
   for (const std::string& text : hostile_texts()) {
     INFO(text.substr(0, 100));
     const Record record = record_of_hands(text);

@@ -8,7 +8,7 @@
 namespace biaoshen {
 namespace {
 
-bool is_name(char c) {
+bool is_letter_or_digit(char c) {
   return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
 }
 
@@ -20,7 +20,7 @@ void each_tag(std::string_view html, Visit visit) {
     const bool is_closing = at < html.size() && html[at] == '/';
     if (is_closing) ++at;
     std::size_t end = at;
-    while (end < html.size() && is_name(html[end])) ++end;
+    while (end < html.size() && is_letter_or_digit(html[end])) ++end;
     if (end > at) visit(std::string(html.substr(at, end - at)), is_closing);
     at = end;
   }

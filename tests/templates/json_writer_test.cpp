@@ -4,13 +4,12 @@
 #include <catch2/catch.hpp>
 #include <cstdlib>
 #include <limits>
-#include <nlohmann/json.hpp>
 
 #include "sample_review.h"
+#include "templates/json/evidence_json.h"
 #include "validity.h"
 
 using namespace biaoshen;
-using Json = nlohmann::ordered_json;
 
 namespace {
 

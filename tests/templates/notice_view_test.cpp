@@ -27,7 +27,7 @@ void decide(Record& record, const std::string& rule, Treatment treatment,
   record.decisions.push_back(sheet);
 }
 
-NoticeView notice(const Record& record) {
+NoticeView notice_view(const Record& record) {
   const auto out = notice_of(record);
   REQUIRE(out);
   return *out;
@@ -39,7 +39,7 @@ const std::string kNumber = "number.consistent", kInnovation = "material.innovat
 }  // namespace
 
 TEST_CASE("a notice has each failure with file, page, remedy and clause, and advice apart") {
-  const NoticeView view = notice(sample_record());
+  const NoticeView view = notice_view(sample_record());
   CHECK(view.organization == "北京示例技术协会");
   CHECK(view.subject == "《人型机器人安全技术要求》（T/BAIIA 015—2022）");
   CHECK(view.as_of == "2024年8月31日");
@@ -64,7 +64,7 @@ TEST_CASE("a notice has each failure with file, page, remedy and clause, and adv
 }
 
 TEST_CASE("nothing in a notice is an id of a rule") {
-  const NoticeView view = notice(sample_record());
+  const NoticeView view = notice_view(sample_record());
   for (const NoticeItem& item : view.defects)
     for (const std::string& text : {item.what, item.where, item.remedy, item.clause})
       CHECK_FALSE(contains(text, "consistent"));
@@ -73,7 +73,7 @@ TEST_CASE("nothing in a notice is an id of a rule") {
 TEST_CASE("what is accepted or waived is not in the notice") {
   Record record = sample_record();
   decide(record, kNumber, Treatment::accept);
-  CHECK(notice(record).defects_count == 1);
+  CHECK(notice_view(record).defects_count == 1);
   finding(record, kInnovation).waiver = Waiver{Waiver::State::applied, "", "", "", "", "", ""};
   CHECK_FALSE(notice_of(record));
 }
@@ -83,13 +83,13 @@ TEST_CASE("what a reviewer looks closer at, or accepted on other evidence, stays
   decide(record, kNumber, Treatment::look);
   decide(record, kInnovation, Treatment::accept);
   finding(record, kInnovation).evidence_sha256 = "another";
-  CHECK(notice(record).defects_count == 2);
+  CHECK(notice_view(record).defects_count == 2);
 }
 
 TEST_CASE("an open question that a reviewer returns is a defect, in his words") {
   Record record = sample_record();
   decide(record, kSealed, Treatment::send_back, "扫描件第 4 页没有公章，请补盖。");
-  const NoticeView view = notice(record);
+  const NoticeView view = notice_view(record);
   REQUIRE(view.defects.size() == 3);
   CHECK(view.defects[2].what == "经审查人核对，“申报书已盖章”一项须补正。");
   CHECK(view.defects[2].note == "扫描件第 4 页没有公章，请补盖。");
@@ -99,7 +99,7 @@ TEST_CASE("an open question that a reviewer returns is a defect, in his words") 
 TEST_CASE("what a rule tells the reviewer to do is never asked of the applicant") {
   Record record = sample_record();
   decide(record, kSealed, Treatment::send_back, "");
-  const NoticeView view = notice(record);
+  const NoticeView view = notice_view(record);
   REQUIRE(view.defects.size() == 3);
   CHECK(view.defects[2].remedy == "请就此项作出说明，并附相应的证明材料。");
 }
@@ -107,7 +107,7 @@ TEST_CASE("what a rule tells the reviewer to do is never asked of the applicant"
 TEST_CASE("advice that a reviewer returns has to be corrected") {
   Record record = sample_record();
   decide(record, "score.group", Treatment::send_back);
-  const NoticeView view = notice(record);
+  const NoticeView view = notice_view(record);
   CHECK(view.defects_count == 3);
   CHECK(view.advice.empty());
 }
@@ -126,16 +126,16 @@ TEST_CASE("a file that cannot be read is named with what to send instead") {
   Record record = sample_record();
   Finding& unread = finding(record, kNumber);
   unread.evidence = {Quote{"f07", 0, WholeFile{}, "", "x.pdf", Origin::name, 100, ""}};
-  NoticeItem item = notice(record).defects[0];
+  NoticeItem item = notice_view(record).defects[0];
   CHECK(item.where == "“03 证明材料/3-5 必要专利披露说明.pdf”（文件已加密，无法打开）");
   CHECK(item.remedy == "请解除密码后重新提交。");
   unread.evidence.push_back(Quote{"f08", 0, WholeFile{}, "", "y.doc", Origin::name, 100, ""});
-  item = notice(record).defects[0];
+  item = notice_view(record).defects[0];
   CHECK(item.remedy ==
         "“03 证明材料/3-5 必要专利披露说明.pdf”请解除密码后重新提交；“03 证明材料/3-6 "
         "应用证明/应用证明.doc”请另存为 DOCX 或 PDF 后提交。");
   unread.evidence.push_back(Quote{"f03", 1, OnPage{}, "", "z", Origin::text, 100, ""});
-  CHECK(notice(record).defects[0].remedy == unread.remedy.zh);
+  CHECK(notice_view(record).defects[0].remedy == unread.remedy.zh);
 }
 
 TEST_CASE("cells of a worksheet are listed under it") {
@@ -143,16 +143,16 @@ TEST_CASE("cells of a worksheet are listed under it") {
   finding(record, kNumber).evidence = {
       Quote{"f03", 1, InCell{5, 5}, "自评打分表!E5", "9", Origin::cell, 100, ""},
       Quote{"f03", 1, WholeFile{}, "自评打分表!E17", "91", Origin::cell, 100, ""}};
-  CHECK(notice(record).defects[0].where ==
+  CHECK(notice_view(record).defects[0].where ==
         "“02 自评打分表/附件3 自评打分表（技术类）.xlsx”工作表“自评打分表”的单元格E5、E17");
 }
 
 TEST_CASE("personal data is masked unless it is to be shown, and hostile text is written out") {
   Record record = sample_record();
   finding(record, kNumber).message.zh = "联系电话 13812345678\n\xE2\x80\xAE\x01 有误。";
-  CHECK(notice(record).defects[0].what == "联系电话 138****5678 [U+202E][U+0001] 有误。");
+  CHECK(notice_view(record).defects[0].what == "联系电话 138****5678 [U+202E][U+0001] 有误。");
   record.presentation.personal_data = PersonalData::shown;
-  CHECK(contains(notice(record).defects[0].what, "13812345678"));
+  CHECK(contains(notice_view(record).defects[0].what, "13812345678"));
 }
 
 TEST_CASE("endless lists are bounded and say so") {
@@ -163,7 +163,7 @@ TEST_CASE("endless lists are bounded and say so") {
     many.evidence.push_back(
         Quote{"f04", page, OnPage{}, "", std::string(5000, 'x'), Origin::text, 100, ""});
   for (int i = 0; i < 150; ++i) record.findings.push_back(many);
-  const NoticeView view = notice(record);
+  const NoticeView view = notice_view(record);
   CHECK(view.defects.size() == 100);
   CHECK(view.defects_count == 152);
   CHECK(contains(view.defects_rest, "另有52项"));
@@ -174,20 +174,20 @@ TEST_CASE("endless lists are bounded and say so") {
 TEST_CASE("that something is absent is only said where every file that could hold it was read") {
   Record record = sample_record();
   finding(record, kInnovation).evidence = {Search{"说明", {"f01", "f02"}, false}};
-  CHECK(notice(record).defects[1].where == "已在2个文件中查找，其中有未能读全的文件");
+  CHECK(notice_view(record).defects[1].where == "已在2个文件中查找，其中有未能读全的文件");
 }
 
 TEST_CASE("what is not known is left to be filled in") {
   Record record = sample_record();
   record.subject = {};
-  const NoticeView view = notice(record);
+  const NoticeView view = notice_view(record);
   CHECK(view.organization == "＿＿＿＿＿＿＿＿");
   CHECK(view.subject == "“" + record.name + "”");
   CHECK(view.title.empty());
 }
 
 TEST_CASE("in English the notice has no Chinese words of ours") {
-  const NoticeView view = notice(record_like(sample_review(), Language::en));
+  const NoticeView view = notice_view(record_like(sample_review(), Language::en));
   CHECK(view.as_of == "2024-08-31");
   CHECK(contains(view.defects[0].where, "page 1, paragraph 12 ("));
   CHECK(view.defects[1].where == "not found in the 5 files that should hold it");
@@ -195,14 +195,14 @@ TEST_CASE("in English the notice has no Chinese words of ours") {
 
 TEST_CASE("the notice of a later submission says of each item whether it was in the one before") {
   Record record = sample_record();
-  for (const NoticeItem& item : notice(record).defects) CHECK(item.since.empty());
+  for (const NoticeItem& item : notice_view(record).defects) CHECK(item.since.empty());
   record.revision = 3;
   record.earlier = EarlierRevision{2, "", Verdict::returned};
   for (Finding& one : record.findings) one.baseline = Baseline::unchanged;
   finding(record, kInnovation).baseline = Baseline::new_;
   finding(record, "score.group").baseline = Baseline::updated;
   decide(record, kSealed, Treatment::send_back, "请补盖公章");
-  const NoticeView view = notice(record);
+  const NoticeView view = notice_view(record);
   REQUIRE(view.defects.size() == 3);
   CHECK(view.defects[0].since == "第 2 次提交时已有此问题，尚未改正。");
   CHECK(view.defects[1].since == "第 2 次提交时没有此问题，为新出现的问题。");

@@ -15,7 +15,7 @@ using namespace biaoshen;
 
 namespace {
 
-std::string notice(const Record& record, const DocxParts& parts = {}) {
+std::string notice_docx(const Record& record, const DocxParts& parts = {}) {
   const auto docx = write_notice(record, parts);
   REQUIRE(docx);
   REQUIRE(*docx);
@@ -34,7 +34,7 @@ std::string refusal(const DocxParts& parts) {
 }  // namespace
 
 TEST_CASE("the notice is a letter to the applicant with every defect in it") {
-  const std::string text = text_of_docx(notice(sample_record()));
+  const std::string text = text_of_docx(notice_docx(sample_record()));
   for (const char* part :
        {"关于《人型机器人安全技术要求》（T/BAIIA 015—2022）\n申报材料补正的通知\n",
         "北京示例技术协会：\n", "有2项内容须补正", "1．申报书写作 T/BAIIA 015—2021",
@@ -51,7 +51,7 @@ TEST_CASE("the notice is a letter to the applicant with every defect in it") {
 TEST_CASE("without advice the notice does not speak of advice") {
   Record record = sample_record();
   std::erase_if(record.findings, [](const Finding& one) { return one.level == Level::warning; });
-  CHECK_FALSE(contains(text_of_docx(notice(record)), "建议"));
+  CHECK_FALSE(contains(text_of_docx(notice_docx(record)), "建议"));
 }
 
 TEST_CASE("the English notice is English but for what the applicant wrote") {
@@ -64,27 +64,27 @@ TEST_CASE("the English notice is English but for what the applicant wrote") {
     one.cites = {{"Plan", "5.3", "complete"}};
     one.message.en = "It is missing.";
   }
-  const std::string text = text_of_docx(notice(record));
+  const std::string text = text_of_docx(notice_docx(record));
   CHECK(contains(text, "Correction of the application material for “dossier-1”"));
   CHECK(contains(text, "Further advice (1)"));
   CHECK_FALSE(has_han(text));
 }
 
 TEST_CASE("the same record gives the same bytes") {
-  CHECK(notice(sample_record()) == notice(sample_record()));
+  CHECK(notice_docx(sample_record()) == notice_docx(sample_record()));
 }
 
 TEST_CASE("nothing that an applicant writes breaks the notice or fills a placeholder") {
   const std::string text =
       "</w:t></w:r>&<![CDATA[{{count}}{{#defects}}\x01\xEF\xBF\xBE\xF0\x9F\x98\x80";
   const Record record = record_like(review_full_of(text));
-  const auto parts = docx_parts(notice(record), "a.docx");
+  const auto parts = docx_parts(notice_docx(record), "a.docx");
   REQUIRE(parts);
   for (const auto& [name, bytes] : *parts) {
     INFO(name);
     CHECK(parse_xml(bytes) != nullptr);
   }
-  const std::string shown = text_of_docx(notice(record));
+  const std::string shown = text_of_docx(notice_docx(record));
   CHECK(contains(shown, "</w:t></w:r>&<![CDATA[{{count}}{{#defects}}[U+0001]"));
   CHECK(contains(shown, "\xF0\x9F\x98\x80"));
 }
@@ -132,7 +132,7 @@ TEST_CASE("a template of the secretariat is filled in place of the program's") {
   const DocxParts own = docx_with_body(
       paragraph_xml({"某某办公室致", "{{申报单位}}"}) + paragraph_xml({"{{#defects}}"}) +
       paragraph_xml({"{{what}}"}) + paragraph_xml({"{{/defects}}"}));
-  const std::string text = text_of_docx(notice(sample_record(), own));
+  const std::string text = text_of_docx(notice_docx(sample_record(), own));
   CHECK(text.starts_with("某某办公室致北京示例技术协会\n申报书写作"));
 }
 

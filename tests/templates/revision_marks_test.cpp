@@ -2,16 +2,16 @@
 #include "templates/html/revision_marks.h"
 
 #include <catch2/catch.hpp>
-#include <nlohmann/json.hpp>
 
+#include "pipeline/base/text.h"
 #include "templates/html/html_writer.h"
+#include "templates/json/evidence_json.h"
 #include "templates/json/json_writer.h"
 #include "tests/templates/html_reading.h"
 #include "tests/templates/sample_review.h"
 #include "tests/templates/validity.h"
 
 using namespace biaoshen;
-using Json = nlohmann::ordered_json;
 
 namespace {
 
@@ -54,47 +54,45 @@ std::string mark_of(const std::string& page, const std::string& rule) {
   return page.substr(begin, page.find("<!--/baseline:", begin) - begin);
 }
 
-bool has(const std::string& text, const std::string& part) {
-  return text.find(part) != std::string::npos;
-}
-
 }  // namespace
 
 TEST_CASE("the first screen says which submission it is and what became of the questions") {
   const std::string page = shown(second_submission());
-  CHECK(has(page, "<strong>第 2 次提交</strong>"));
-  CHECK(has(page,
-            "与第 1 次提交相比：已解决 1 项，不再适用 1 项，仍存在 2 项（其中须人工核对 1 项），"
-            "有变化 1 项，新出现 1 项。"));
+  CHECK(contains(page, "<strong>第 2 次提交</strong>"));
+  CHECK(
+      contains(page,
+               "与第 1 次提交相比：已解决 1 项，不再适用 1 项，仍存在 2 项（其中须人工核对 1 项），"
+               "有变化 1 项，新出现 1 项。"));
   CHECK(page.find("第 2 次提交") < page.find("<nav"));
   CHECK(first_unbalanced_tag(page) == "");
 }
 
 TEST_CASE("each finding carries its mark in words, and the settled ones are listed") {
   const std::string page = shown(second_submission());
-  CHECK(has(mark_of(page, "number.consistent"), "仍存在"));
-  CHECK(has(mark_of(page, "score.group"), "有变化"));
-  CHECK(has(mark_of(page, "material.innovation"), "新出现"));
-  CHECK(has(mark_of(page, "number.format"), "已解决"));
-  CHECK(has(mark_of(page, "platform.disclosed"), "不再适用"));
+  CHECK(contains(mark_of(page, "number.consistent"), "仍存在"));
+  CHECK(contains(mark_of(page, "score.group"), "有变化"));
+  CHECK(contains(mark_of(page, "material.innovation"), "新出现"));
+  CHECK(contains(mark_of(page, "number.format"), "已解决"));
+  CHECK(contains(mark_of(page, "platform.disclosed"), "不再适用"));
   CHECK(mark_of(page, "score.threshold").empty());  // was in order and is
-  CHECK(has(page, "<li><a href=\"#r-number.format\"><bdi>编号格式</bdi></a>"));
+  CHECK(contains(page, "<li><a href=\"#r-number.format\"><bdi>编号格式</bdi></a>"));
 }
 
 TEST_CASE("in English the same is said in English") {
   const std::string page = shown(second_submission(), {Language::en});
-  CHECK(has(page, "<strong>Submission 2</strong>"));
-  CHECK(has(page,
-            "Since submission 1: 1 resolved, 1 no longer applicable, 2 still there (1 of them for "
-            "a person), 1 changed, 1 new."));
-  CHECK(has(mark_of(page, "material.innovation"), ">New<"));
+  CHECK(contains(page, "<strong>Submission 2</strong>"));
+  CHECK(contains(
+      page,
+      "Since submission 1: 1 resolved, 1 no longer applicable, 2 still there (1 of them for "
+      "a person), 1 changed, 1 new."));
+  CHECK(contains(mark_of(page, "material.innovation"), ">New<"));
 }
 
 TEST_CASE("nothing of it is on a first submission") {
   const std::string page = shown(sample_review());
   for (const char* word : {"次提交", "class=\"revision\"", "class=\"since", "仍存在", "已解决"}) {
     INFO(word);
-    CHECK_FALSE(has(page, word));
+    CHECK_FALSE(contains(page, word));
   }
 }
 
@@ -102,8 +100,8 @@ TEST_CASE("a later submission that was compared with nothing says so") {
   Review review = second_submission();
   for (Finding& one : review.findings) one.baseline.reset();
   const std::string page = shown(review);
-  CHECK(has(page, "<strong>第 2 次提交</strong> <span>没有与上次提交比较。</span>"));
-  CHECK_FALSE(has(page, "仍存在"));
+  CHECK(contains(page, "<strong>第 2 次提交</strong> <span>没有与上次提交比较。</span>"));
+  CHECK_FALSE(contains(page, "仍存在"));
 }
 
 TEST_CASE("marks put in again are the same bytes, and a page without their places is refused") {
@@ -134,8 +132,8 @@ TEST_CASE("a dossier of which no file was opened says so before its verdict") {
   Review review = sample_review();
   review.dossier.problems = {{"quarantined", 0, "读取程序两次意外中止"}};
   const std::string page = shown(review);
-  CHECK(has(page, "<strong>没有打开任何文件</strong>"));
-  CHECK(has(page, "读取程序两次意外中止"));
+  CHECK(contains(page, "<strong>没有打开任何文件</strong>"));
+  CHECK(contains(page, "读取程序两次意外中止"));
   CHECK(page.find("没有打开任何文件") < page.find("id=\"verdict\""));
-  CHECK_FALSE(has(shown(sample_review()), "没有打开任何文件"));
+  CHECK_FALSE(contains(shown(sample_review()), "没有打开任何文件"));
 }

@@ -5,14 +5,13 @@
 #include <catch2/catch.hpp>
 #include <cstdio>
 #include <memory>
-#include <nlohmann/json.hpp>
 
 #include "sample_record.h"
 #include "sample_review.h"
+#include "templates/json/evidence_json.h"
 #include "validity.h"
 
 using namespace biaoshen;
-using Json = nlohmann::ordered_json;
 
 namespace {
 
@@ -56,7 +55,7 @@ Record with_waiver(Record record, Waiver::State state) {
 }
 
 // A record with a finding of each baseline.
-Record second_submission() {
+Record with_each_baseline() {
   Record record = sample_record();
   record.revision = 2;
   record.earlier = EarlierRevision{1, std::string(64, 'b'), Verdict::returned};
@@ -85,7 +84,7 @@ TEST_CASE("findings.sarif is valid by the official schema, whatever the applican
   Record decided = with_waiver(sample_record(), Waiver::State::applied);
   decided.decisions = {sheet_with(decided, "form.sealed", Treatment::accept)};
   CHECK(objections(write_sarif(decided), schema) == "");
-  CHECK(objections(write_sarif(second_submission()), schema) == "");
+  CHECK(objections(write_sarif(with_each_baseline()), schema) == "");
   CHECK(objections(write_sarif(Record()), schema) == "");
   CHECK(objections(R"({"version": "2.1.0", "runs": [{}]})", schema) != "");
 }
@@ -195,7 +194,7 @@ TEST_CASE("the same record gives the same bytes, with the evidence's digest as f
 }
 
 TEST_CASE("from the second submission on each result says how it stands to the one before") {
-  const Record record = second_submission();
+  const Record record = with_each_baseline();
   const Json run = run_of(record);
   CHECK(run["results"].size() == record.findings.size());
   CHECK(run["results"][0]["baselineState"] == "new");

@@ -6,6 +6,7 @@
 #include <catch2/catch.hpp>
 
 #include "tests/readers/archive_maker.h"
+#include "tests/readers/office_maker.h"
 #include "tests/watch/scratch_folder.h"
 
 using namespace biaoshen;
@@ -19,12 +20,6 @@ std::string noise(std::size_t size) {
   std::string bytes;
   for (std::uint32_t state = 1; bytes.size() < size; state = state * 1664525 + 1013904223)
     bytes += static_cast<char>(state >> 24);
-  return bytes;
-}
-
-std::string little(std::uint64_t number, int count) {
-  std::string bytes;
-  for (int i = 0; i < count; ++i) bytes += static_cast<char>(number >> (8 * i) & 0xFF);
   return bytes;
 }
 

@@ -17,9 +17,9 @@ namespace fs = std::filesystem;
 
 namespace {
 
-class Desk {
+class LearningDesk {
  public:
-  Desk()
+  LearningDesk()
       : path_(fs::canonical(fs::temp_directory_path()) /
               ("biaoshen-known-" + std::to_string(::getpid()))),
         cache(path_ / "cache", 1 << 20, "1") {
@@ -28,7 +28,7 @@ class Desk {
     write("confined", confined());
     write("done", wire::encode(wire::Frame(wire::Done{})));
   }
-  ~Desk() { fs::remove_all(path_); }
+  ~LearningDesk() { fs::remove_all(path_); }
 
   File write(const std::string& name, const std::string& bytes) const {
     std::ofstream(path_ / name, std::ios::binary) << bytes;
@@ -85,7 +85,7 @@ class Desk {
 }  // namespace
 
 TEST_CASE("a later review of the same file knows what an earlier one recognised") {
-  Desk desk;
+  LearningDesk desk;
   const File first = desk.write("a.pdf", "scan"), later = desk.write("renamed.pdf", "scan");
   desk.review({{first, desk.learns("k", "what it says")}}, &desk.cache);
   desk.review({{later, desk.asks("k")}}, &desk.cache);
@@ -95,7 +95,7 @@ TEST_CASE("a later review of the same file knows what an earlier one recognised"
 }
 
 TEST_CASE("what the reader of one file claims reaches no other file of another dossier") {
-  Desk desk;
+  LearningDesk desk;
   const File hostile = desk.write("hostile.pdf", "takes its reader over");
   const File honest = desk.write("honest.pdf", "shows the same picture");
   desk.review({{hostile, desk.learns("k", "a lie")}}, &desk.cache);
@@ -104,7 +104,7 @@ TEST_CASE("what the reader of one file claims reaches no other file of another d
 }
 
 TEST_CASE("nor by way of a dossier that holds them both") {
-  Desk desk;
+  LearningDesk desk;
   const File hostile = desk.write("hostile.pdf", "takes its reader over");
   const File honest = desk.write("honest.pdf", "shows the same picture");
   // Here the honest file's reader is told, as ever within a dossier; it did not learn it.
@@ -115,7 +115,7 @@ TEST_CASE("nor by way of a dossier that holds them both") {
 }
 
 TEST_CASE("a file that changes while it is read leaves nothing under either of its contents") {
-  Desk desk;
+  LearningDesk desk;
   const File file = desk.write("a.pdf", "takes its reader over");
   const std::string swaps = "sleep 0.1; printf 'a victim' > " + desk.at("a.pdf") + "; ";
   desk.review({{file, swaps + desk.learns("k", "a lie")}}, &desk.cache);
@@ -127,7 +127,7 @@ TEST_CASE("a file that changes while it is read leaves nothing under either of i
 }
 
 TEST_CASE("a reader has the same time for a picture, known or not") {
-  Desk desk;
+  LearningDesk desk;
   const File file = desk.write("a.pdf", "scan");
   Limits limits;
   limits.seconds = 0.5, limits.seconds_per_mb = 0, limits.seconds_per_recognised_page = 30;

@@ -27,16 +27,16 @@ Page page_of(std::uint32_t number, const std::string& text) {
   return page;
 }
 
-class Desk {
+class KeepingDesk {
  public:
-  Desk()
+  KeepingDesk()
       : path_(fs::canonical(fs::temp_directory_path()) /
               ("biaoshen-kept-" + std::to_string(::getpid()))),
         cache(path_ / "cache", 64 << 20, "1") {
     fs::remove_all(path_);
     fs::create_directories(path_);
   }
-  ~Desk() { fs::remove_all(path_); }
+  ~KeepingDesk() { fs::remove_all(path_); }
 
   File file(const std::string& name, const std::string& bytes) const {
     write(name, bytes);
@@ -120,14 +120,14 @@ void check_is_speech(const Document& document) {
 Crop crop_of(char shade) {
   return {2, 1, std::string(6, shade)};
 }
-CropRequest request_of(std::uint32_t page) {
+CropRequest crop_request(std::uint32_t page) {
   return {page, {1, 2, 30, 40}, 100, 0};
 }
 
 }  // namespace
 
 TEST_CASE("a file that is read again needs no reader, and says the same") {
-  Desk desk;
+  KeepingDesk desk;
   const File file = desk.file("a.pdf", "bytes of a file");
   desk.readers_say(speech());
   check_is_speech(desk.read(file));
@@ -141,7 +141,7 @@ TEST_CASE("a file that is read again needs no reader, and says the same") {
 }
 
 TEST_CASE("a kept reading that is damaged is as if it were not there") {
-  Desk desk;
+  KeepingDesk desk;
   const File file = desk.file("a.pdf", "bytes of a file");
   desk.readers_say(speech());
   desk.read(file);
@@ -164,7 +164,7 @@ TEST_CASE("a kept reading that is damaged is as if it were not there") {
 }
 
 TEST_CASE("what ended badly or at a limit of the machine is not kept") {
-  Desk desk;
+  KeepingDesk desk;
   const File file = desk.file("a.pdf", "bytes of a file");
   Page late = page_of(1, "");
   late.source = Source::failed, late.reason = "time-limit";
@@ -192,7 +192,7 @@ TEST_CASE("what ended badly or at a limit of the machine is not kept") {
 }
 
 TEST_CASE("a reading serves the same contents, name, order and readers alone") {
-  Desk desk;
+  KeepingDesk desk;
   const File file = desk.file("a.pdf", "bytes of a file");
   desk.readers_say(speech());
   desk.read(file);
@@ -218,7 +218,7 @@ TEST_CASE("a reading serves the same contents, name, order and readers alone") {
 }
 
 TEST_CASE("a kept reading meets the limits of the review that takes it in") {
-  Desk desk;
+  KeepingDesk desk;
   const File file = desk.file("a.pdf", "bytes of a file");
   desk.readers_say(speech());
   desk.read(file);
@@ -234,7 +234,7 @@ TEST_CASE("a kept reading meets the limits of the review that takes it in") {
 }
 
 TEST_CASE("what another file taught a reader holds only where it would be taught again") {
-  Desk desk;
+  KeepingDesk desk;
   const File hostile = desk.file("hostile.pdf", "takes its reader over");
   const File honest = desk.file("honest.pdf", "shows the same picture");
   const auto review_both = [&] {
@@ -254,34 +254,34 @@ TEST_CASE("what another file taught a reader holds only where it would be taught
 }
 
 TEST_CASE("crops that are asked for again are not drawn again, others are") {
-  Desk desk;
+  KeepingDesk desk;
   const File file = desk.file("a.pdf", "bytes of a file");
   desk.readers_say({crop_of('a'), Crop{}, crop_of('c'), wire::Done{}});
-  const auto first = desk.crop(file, {request_of(1), request_of(2), request_of(3)});
+  const auto first = desk.crop(file, {crop_request(1), crop_request(2), crop_request(3)});
   CHECK(first[0].rgb == "aaaaaa");
   CHECK(desk.starts() == 1);
-  const auto again = desk.crop(file, {request_of(3), request_of(1)});
+  const auto again = desk.crop(file, {crop_request(3), crop_request(1)});
   CHECK(desk.starts() == 0);
   CHECK(again[0].rgb == "cccccc");
   CHECK(again[0].width == 2);
   CHECK(again[1].rgb == "aaaaaa");
   // One that could not be drawn is tried again, with what is new.
   desk.readers_say({crop_of('b'), crop_of('d'), wire::Done{}});
-  const auto more = desk.crop(file, {request_of(1), request_of(2), request_of(4)});
+  const auto more = desk.crop(file, {crop_request(1), crop_request(2), crop_request(4)});
   CHECK(desk.starts() == 1);
   CHECK(more[0].rgb == "aaaaaa");
   CHECK(more[1].rgb == "bbbbbb");
   CHECK(more[2].rgb == "dddddd");
-  CHECK(desk.crop(file, {request_of(4), request_of(3)})[1].rgb == "cccccc");
+  CHECK(desk.crop(file, {crop_request(4), crop_request(3)})[1].rgb == "cccccc");
   CHECK(desk.starts() == 0);
 }
 
 TEST_CASE("crops of a reader that ended badly are shown and not kept") {
-  Desk desk;
+  KeepingDesk desk;
   const File file = desk.file("a.pdf", "bytes of a file");
   desk.readers_say(frames_of({crop_of('a')}), "kill -SEGV $$");
   for (int i = 0; i < 2; ++i) {
-    const auto crops = desk.crop(file, {request_of(1), request_of(2)});
+    const auto crops = desk.crop(file, {crop_request(1), crop_request(2)});
     CHECK(crops[0].rgb == "aaaaaa");
     CHECK(crops[1].rgb.empty());
     CHECK(desk.starts() == 1);

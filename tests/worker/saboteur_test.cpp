@@ -64,14 +64,14 @@ constexpr Sabotage kSabotages[] = {
     {"page-after-done", FileStatus::read, ""},
 };
 
-class Desk {
+class SabotagedDesk {
  public:
-  Desk()
+  SabotagedDesk()
       : path_(fs::canonical(fs::temp_directory_path()) /
               ("biaoshen-saboteur-" + std::to_string(::getpid()))) {
     fs::create_directories(path_);
   }
-  ~Desk() { fs::remove_all(path_); }
+  ~SabotagedDesk() { fs::remove_all(path_); }
   File file(const std::string& content) const {
     File file;
     file.path = content + ".txt";
@@ -152,7 +152,7 @@ void check(const Sabotage& sabotage, const TimedReading& outcome) {
 
 TEST_CASE(
     "whatever a reader does, the client comes back, keeps what came, and says what happened") {
-  const Desk desk;
+  const SabotagedDesk desk;
   WorkerClient client(kSaboteur);
   // All of one dossier, most of them at once, since many take their time.
   std::vector<std::future<TimedReading>> outcomes;
@@ -169,7 +169,7 @@ TEST_CASE(
 }
 
 TEST_CASE("a flood of huge pages ends, and little of it is kept") {
-  const Desk desk;
+  const SabotagedDesk desk;
   WorkerClient client(kSaboteur);
   Limits limits = short_limits();
   limits.seconds = 60;
@@ -185,7 +185,7 @@ TEST_CASE("a flood of huge pages ends, and little of it is kept") {
 }
 
 TEST_CASE("pages of nothing but empty words are counted by what they take") {
-  const Desk desk;
+  const SabotagedDesk desk;
   WorkerClient client(kSaboteur);
   Limits limits = short_limits();
   limits.seconds = 60;
@@ -196,7 +196,7 @@ TEST_CASE("pages of nothing but empty words are counted by what they take") {
 }
 
 TEST_CASE("a reader that has to wait for a processor is not late before three times its time") {
-  const Desk desk;
+  const SabotagedDesk desk;
   // All on one processor, of which the reader gets a third, or less where others work here, too.
   cpu_set_t before, one;
   REQUIRE(::sched_getaffinity(0, sizeof before, &before) == 0);
@@ -228,7 +228,7 @@ TEST_CASE("a reader that has to wait for a processor is not late before three ti
 }
 
 TEST_CASE("crops of a reader that lies or dies are empty") {
-  const Desk desk;
+  const SabotagedDesk desk;
   WorkerClient client(kSaboteur);
   for (const char* word : {"crash", "hang", "page-2-first", "endless-asks", "crop-unasked"}) {
     const CropRequest request;
@@ -240,7 +240,7 @@ TEST_CASE("crops of a reader that lies or dies are empty") {
 }
 
 TEST_CASE("what a reader says before it ends badly is kept for the log, and not in the document") {
-  const Desk desk;
+  const SabotagedDesk desk;
   WorkerClient client(kSaboteur);
   const Document honest = client.read(desk.file("out-of-memory"), short_limits());
   CHECK(client.last_words().empty());
