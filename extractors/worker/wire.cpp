@@ -3,266 +3,38 @@
 #include <google/protobuf/io/coded_stream.h>
 #include <google/protobuf/wire_format_lite.h>
 
-#include <cmath>
-
+#include "extractors/worker/wire_columns.h"
+#include "extractors/worker/wire_page.h"
 #include "pipeline/base/text.h"
-#include "wire.pb.h"
 
 namespace biaoshen::wire {
 namespace {
 
-// A flow without page breaks is one page, however many tables it has.
 constexpr int kMostMemberProblems = 16;
-constexpr std::uint32_t kMostGrids = 1u << 17, kMostCells = 1u << 20;
-// Of all grids of a page together, since they are gone through row by row; of one worksheet at most
-// 2^20 and 2^14.
-constexpr std::uint32_t kMostRows = 1u << 21, kMostColumns = 1u << 16;
-// Of one frame: words, lines, cells and the like together. Honest ones take more bytes each than
-// would let so many into a frame.
-constexpr std::size_t kLongestName = 4096;  // bytes of a title, a reason, a name
+// Parts of one frame that are messages of their own: pictures, tables, marks. Honest ones take more
+// bytes each than would let so many into a frame.
 constexpr std::uint32_t kMostParts = 8u << 20;
 
 template <typename Message>
 std::string framed(const Message& message) {
-  const std::string body = message.SerializeAsString();
+  const std::size_t size = message.ByteSizeLong();
   std::string out;
+  out.reserve(4 + size);
   for (int shift = 0; shift < 32; shift += 8)
-    out.push_back(static_cast<char>(body.size() >> shift & 0xFF));
-  return out + body;
+    out.push_back(static_cast<char>(size >> shift & 0xFF));
+  message.AppendToString(&out);
+  return out;
 }
 
-// Where in a text: inside it, in order, and not in the middle of a character.
-bool is_range(const std::string& text, std::uint32_t begin, std::uint32_t end) {
-  const auto at_character = [&](std::uint32_t at) {
-    return at == text.size() || (static_cast<unsigned char>(text[at]) & 0xC0) != 0x80;
-  };
-  return begin <= end && end <= text.size() && at_character(begin) && at_character(end);
-}
-
-Box box_from(const pb::Box& b) {
-  return {b.left(), b.top(), b.right(), b.bottom()};
-}
-
-bool is_sane(const Box& b) {
-  return std::isfinite(b.left) && std::isfinite(b.top) && std::isfinite(b.right) &&
-         std::isfinite(b.bottom) && b.left <= b.right && b.top <= b.bottom;
-}
-
-void put(const Box& box, pb::Box& out) {
-  out.set_left(box.left), out.set_top(box.top), out.set_right(box.right),
-      out.set_bottom(box.bottom);
-}
-
-void put(const Word& word, pb::Word& out) {
-  out.set_begin(word.begin), out.set_end(word.end);
-  out.set_origin(static_cast<std::uint32_t>(word.origin)), out.set_confidence(word.confidence);
-  if (const auto* on = std::get_if<OnPage>(&word.place)) put(on->box, *out.mutable_box());
-  if (const auto* in = std::get_if<InImage>(&word.place))
-    put(in->box, *out.mutable_box()), out.set_image(in->image);
-  if (const auto* in = std::get_if<InFlow>(&word.place)) out.set_paragraph(in->paragraph);
-  if (const auto* cell = std::get_if<InCell>(&word.place))
-    out.set_row(cell->row), out.set_column(cell->column);
-}
-
-// A place on the page or in a picture of it; others do not occur.
-void put(const Place& place, pb::Spot& out) {
-  if (const auto* on = std::get_if<OnPage>(&place)) put(on->box, *out.mutable_box());
-  if (const auto* in = std::get_if<InImage>(&place))
-    put(in->box, *out.mutable_box()), out.set_image(in->image);
-}
-
-void put(const Grid& grid, pb::Grid& out) {
-  out.set_rows(grid.rows), out.set_columns(grid.columns);
-  for (const GridCell& cell : grid.cells) {
-    pb::Cell& to = *out.add_cells();
-    to.set_row(cell.row), to.set_column(cell.column), to.set_row_span(cell.row_span);
-    to.set_column_span(cell.column_span), to.set_begin(cell.begin), to.set_end(cell.end);
-  }
-}
-
-void put(const Page& page, pb::Page& out) {
-  out.set_number(page.number), out.set_width(page.width), out.set_height(page.height);
-  out.set_source(static_cast<std::uint32_t>(page.source));
-  out.set_reason(page.reason), out.set_title(page.title), out.set_text(page.text);
-  for (const Word& word : page.words) put(word, *out.add_words());
-  for (const Line& line : page.lines) {
-    pb::Line& to = *out.add_lines();
-    to.set_first(line.first), to.set_last(line.last), to.set_begin(line.begin),
-        to.set_end(line.end);
-    to.set_size(line.size);
-  }
-  for (const Grid& grid : page.grids) put(grid, *out.add_grids());
-  for (const Image& image : page.images) {
-    pb::Image& to = *out.add_images();
-    put(image.box, *to.mutable_box());
-    to.set_width(image.width), to.set_height(image.height), to.set_format(image.format);
-    to.set_begin(image.begin), to.set_end(image.end);
-  }
-  for (const SecondReading& second : page.second_readings) {
-    pb::SecondReading& to = *out.add_second_readings();
-    to.set_begin(second.begin), to.set_end(second.end), to.set_text(second.text);
-  }
-  for (const Seal& seal : page.seals) {
-    pb::Seal& to = *out.add_seals();
-    put(seal.place, *to.mutable_spot());
-    to.set_name(seal.name), to.set_confidence(seal.confidence);
-  }
-  for (const Place& mark : page.marks) put(mark, *out.add_marks());
-  out.set_is_grey_scan(page.is_grey_scan);
-}
-
-Place place_from(std::uint32_t image, const Box& box) {
-  if (image > 0) return InImage{image, box};
-  return OnPage{box};
-}
-
-bool place_from(const pb::Spot& untrusted, Place& place) {
-  const Box box = box_from(untrusted.box());
-  place = place_from(untrusted.image(), box);
-  return is_sane(box);
-}
-
-bool word_from(const pb::Word& untrusted, const std::string& text, Word& word) {
-  if (!is_range(text, untrusted.begin(), untrusted.end()) || untrusted.origin() > 3 ||
-      untrusted.confidence() > 100)
-    return false;
-  word = {untrusted.begin(), untrusted.end(), WholeFile{}, static_cast<Origin>(untrusted.origin()),
-          static_cast<std::uint8_t>(untrusted.confidence())};
-  if (untrusted.has_box()) {
-    const Box box = box_from(untrusted.box());
-    if (!is_sane(box)) return false;
-    word.place = place_from(untrusted.image(), box);
-  } else if (untrusted.paragraph() > 0) {
-    word.place = InFlow{untrusted.paragraph()};
-  } else if (untrusted.row() > 0) {
-    word.place = InCell{untrusted.row(), untrusted.column()};
-  }
-  return true;
-}
-
-bool grid_from(const pb::Grid& untrusted, const std::string& text, Grid& grid) {
-  grid.rows = untrusted.rows(), grid.columns = untrusted.columns();
-  if (untrusted.cells_size() > static_cast<int>(kMostCells) || grid.rows > kMostRows ||
-      grid.columns > kMostColumns)
-    return false;
-  for (const pb::Cell& c : untrusted.cells()) {
-    if (!is_range(text, c.begin(), c.end()) || c.row_span() == 0 || c.column_span() == 0)
-      return false;
-    if (std::uint64_t{c.row()} + c.row_span() > grid.rows ||
-        std::uint64_t{c.column()} + c.column_span() > grid.columns)
-      return false;
-    grid.cells.push_back({c.row(), c.column(), c.row_span(), c.column_span(), c.begin(), c.end()});
-  }
-  return true;
-}
-
-// Clean, and no longer than `most` bytes; no character is cut.
-std::string short_text(const std::string& untrusted, std::size_t most) {
-  std::string text = clean_utf8(untrusted);
-  if (text.size() <= most) return text;
-  while (most > 0 && (static_cast<unsigned char>(text[most]) & 0xC0) == 0x80) --most;
-  text.resize(most);
-  return text;
-}
-
-// Text that all lines of a page, or all cells or images, may hold together. They lie beside one
-// another; where each were the whole page, going through them would never end.
-std::uint64_t most_text_of_parts(const std::string& text) {
-  return 4 * std::uint64_t{text.size()} + (64u << 10);
-}
-
-bool lines_from(const pb::Page& untrusted, Page& page) {
-  std::uint64_t bytes = 0;
-  for (const pb::Line& l : untrusted.lines()) {
-    if (l.first() > l.last() || l.last() > page.words.size() ||
-        !is_range(page.text, l.begin(), l.end()))
-      return false;
-    if ((bytes += l.end() - l.begin()) > most_text_of_parts(page.text)) return false;
-    page.lines.push_back(
-        {l.first(), l.last(), l.begin(), l.end(), std::isfinite(l.size()) ? l.size() : 0});
-  }
-  return true;
-}
-
-// What recognition adds to a page.
-bool recognition_from(const pb::Page& untrusted, Page& page) {
-  std::uint32_t last_end = 0;
-  for (const pb::SecondReading& second : untrusted.second_readings()) {
-    if (!is_range(page.text, second.begin(), second.end()) || second.begin() < last_end)
-      return false;
-    last_end = second.end();
-    page.second_readings.push_back({second.begin(), second.end(), clean_utf8(second.text())});
-  }
-  for (const pb::Seal& untrusted_seal : untrusted.seals()) {
-    Seal seal;
-    if (!place_from(untrusted_seal.spot(), seal.place) || untrusted_seal.confidence() > 100)
-      return false;
-    seal.name = short_text(untrusted_seal.name(), kLongestName);
-    seal.confidence = static_cast<std::uint8_t>(untrusted_seal.confidence());
-    page.seals.push_back(std::move(seal));
-  }
-  for (const pb::Spot& untrusted_mark : untrusted.marks()) {
-    Place mark;
-    if (!place_from(untrusted_mark, mark)) return false;
-    page.marks.push_back(mark);
-  }
-  return true;
-}
-
-bool page_from(const pb::Page& untrusted, const Limits& limits, Page& page) {
-  if (untrusted.number() == 0 || untrusted.number() > limits.pages || untrusted.source() > 4)
-    return false;
-  if (untrusted.text().size() > limits.page_text * 2 ||
-      untrusted.grids_size() > static_cast<int>(kMostGrids))
-    return false;
-  page.number = untrusted.number();
-  page.width = std::isfinite(untrusted.width()) ? untrusted.width() : 0;
-  page.height = std::isfinite(untrusted.height()) ? untrusted.height() : 0;
-  page.source = static_cast<Source>(untrusted.source());
-  page.reason = short_text(untrusted.reason(), kLongestName);
-  page.title = short_text(untrusted.title(), kLongestName);
-  page.text = untrusted.text();
-  if (clean_utf8(page.text) != page.text) return false;
-  std::uint32_t last_end = 0;
-  for (const pb::Word& untrusted_word : untrusted.words()) {
-    Word word;
-    if (!word_from(untrusted_word, page.text, word) || word.begin < last_end) return false;
-    last_end = word.end;
-    page.words.push_back(word);
-  }
-  std::uint32_t rows = 0;
-  std::uint64_t bytes_of_cells = 0, bytes_of_images = 0;
-  for (const pb::Grid& untrusted_grid : untrusted.grids()) {
-    Grid grid;
-    if (!grid_from(untrusted_grid, page.text, grid) || (rows += grid.rows) > kMostRows)
-      return false;
-    for (const GridCell& cell : grid.cells) bytes_of_cells += cell.end - cell.begin;
-    if (bytes_of_cells > most_text_of_parts(page.text)) return false;
-    page.grids.push_back(std::move(grid));
-  }
-  for (const pb::Image& image : untrusted.images()) {
-    const Box box = box_from(image.box());
-    page.images.push_back({is_sane(box) ? box : Box{}, image.width(), image.height(),
-                           short_text(image.format(), 32)});
-    if (!is_range(page.text, image.begin(), image.end()) ||
-        (bytes_of_images += image.end() - image.begin()) > most_text_of_parts(page.text))
-      return false;
-    page.images.back().begin = image.begin(), page.images.back().end = image.end();
-  }
-  page.is_grey_scan = untrusted.is_grey_scan();
-  return lines_from(untrusted, page) && recognition_from(untrusted, page);
-}
-
-// Parsed, an empty word takes fifty times the two bytes that it came in. So what a frame is made of
-// is counted before it is parsed: fewer parts than `left`, of those that may come in any number.
+// Parsed, an empty picture takes fifty times the two bytes that it came in. So what a frame is made
+// of is counted before it is parsed: fewer parts than `left`, of the frame, its page or its member.
 bool has_fewer_parts(google::protobuf::io::CodedInputStream& in, int level, std::uint32_t& left) {
   using Format = google::protobuf::internal::WireFormatLite;
   while (const std::uint32_t tag = in.ReadTag()) {
     if (left-- == 0) return false;
     const int field = Format::GetTagFieldNumber(tag);
-    const bool is_entered = level == 0 ? field == pb::Frame::kPageFieldNumber ||
-                                             field == pb::Frame::kMemberEndFieldNumber
-                                       : level == 1 && field == pb::Page::kGridsFieldNumber;
+    const bool is_entered = level == 0 && (field == pb::Frame::kPageFieldNumber ||
+                                           field == pb::Frame::kMemberEndFieldNumber);
     if (!is_entered || Format::GetTagWireType(tag) != Format::WIRETYPE_LENGTH_DELIMITED) {
       if (!Format::SkipField(&in, tag)) return false;
       continue;

@@ -139,10 +139,10 @@ TEST_CASE("a crop whose sides multiply to its bytes only by overflow is refused"
 }
 
 TEST_CASE("a frame of millions of empty parts is refused before it is unpacked") {
-  const auto frame_of = [](std::size_t words) {
-    // Field 8 of the page, nothing in it; the page is field 3 of the frame.
+  const auto frame_of = [](std::size_t pictures) {
+    // Field 11 of the page, nothing in it; the page is field 3 of the frame.
     std::string page;
-    for (std::size_t i = 0; i < words; ++i) page += "\x42" + std::string(1, '\0');
+    for (std::size_t i = 0; i < pictures; ++i) page += "\x5A" + std::string(1, '\0');
     std::string length;
     for (std::size_t left = page.size(); length.empty() || left > 0; left >>= 7)
       length += static_cast<char>((left & 0x7F) | (left > 0x7F ? 0x80 : 0));
