@@ -256,6 +256,28 @@ TEST_CASE("hostile text costs time in proportion to its length") {
   }
 }
 
+TEST_CASE("a number whose print would be read as another number is in doubt") {
+  const auto doubt = [](std::string_view text) {
+    const std::vector<FoundNumber> found = find_numbers(text);
+    REQUIRE(found.size() == 1);
+    return found[0].number.doubt;
+  };
+  CHECK(doubt("ISO 5.2021") == "ambiguous");  // printed as ISO 5-2021, which is of 2021
+  CHECK(doubt("DGJ 08-2一3") == "ambiguous");
+  CHECK(doubt("ISO 22000-5:2021").empty());
+}
+
+TEST_CASE("a year before a dash that leads nowhere is a year") {
+  const std::vector<FoundNumber> lost =
+      find_numbers("DB11/T 12342019_32T", NumberContext::file_name);
+  REQUIRE(lost.size() == 1);
+  CHECK(lost[0].number.key == "DB11/T 1234-2019");
+  CHECK(lost[0].number.doubt == "dash-lost");
+  const std::vector<FoundNumber> colon = find_numbers("ISO 9001—2017:20");
+  REQUIRE(colon.size() == 1);
+  CHECK(colon[0].number.key == "ISO 9001:2017");
+}
+
 TEST_CASE("any cut of a text can be read") {
   const std::string text =
       "代替 犌犅／犜１．１—２０２０、T/CECA-G 0171—2022/ISO 5509:2000（2018年版）DB | 15 / T "

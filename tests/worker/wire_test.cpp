@@ -1,4 +1,6 @@
+#include <array>
 #include <catch2/catch.hpp>
+#include <utility>
 
 #include "extractors/worker/wire.h"
 
@@ -136,6 +138,49 @@ TEST_CASE("a crop whose sides multiply to its bytes only by overflow is refused"
   wire::Frame frame;
   CHECK_FALSE(
       wire::decode(body(wire::encode(wire::Frame(Crop{width, height, rgb}))), Limits(), frame));
+}
+
+namespace {
+
+// A field of bytes, or of packed numbers, as protobuf writes it; all are short.
+std::string field(int number, const std::string& bytes) {
+  return std::string{static_cast<char>(number << 3 | 2), static_cast<char>(bytes.size())} + bytes;
+}
+
+// A page of "AB" whose words are these columns: gap, length, place, origin, confidence, numbers.
+bool accepts_columns(const std::array<std::string, 6>& columns) {
+  std::string words;
+  for (const auto& [number, column] : {std::pair(1, 0), std::pair(2, 1), std::pair(3, 2),
+                                       std::pair(6, 3), std::pair(7, 4), std::pair(5, 5)})
+    words += field(number, columns.at(static_cast<std::size_t>(column)));
+  const std::string page = "\x08\x01" + field(7, "AB") + field(8, words);
+  wire::Frame frame;
+  return wire::decode(field(3, page), Limits(), frame);
+}
+
+}  // namespace
+
+TEST_CASE("columns of words that do not belong together are not accepted") {
+  const std::string none(1, '\0'), one = "\x01", in_flow = "\x02", sure = "\x64";
+  CHECK(accepts_columns({none, one, in_flow, none, sure, one}));
+  CHECK(accepts_columns({none, one, none, none, sure, ""}));
+  SECTION("a column that ends early") {
+    CHECK_FALSE(accepts_columns({none + none, one + one, none, none + none, sure + sure, ""}));
+    CHECK_FALSE(accepts_columns({none + none, one, none + none, none + none, sure + sure, ""}));
+  }
+  SECTION("a number too few, a number too many") {
+    CHECK_FALSE(accepts_columns({none, one, in_flow, none, sure, ""}));
+    CHECK_FALSE(accepts_columns({none, one, in_flow, none, sure, one + one}));
+  }
+  SECTION("a place, an origin, a confidence that there is not") {
+    CHECK_FALSE(accepts_columns({none, one, "\x05", none, sure, ""}));
+    CHECK_FALSE(accepts_columns({none, one, none, "\x04", sure, ""}));
+    CHECK_FALSE(accepts_columns({none, one, none, none, "\x65", ""}));
+  }
+  SECTION("lengths that lead out of the text") {
+    CHECK_FALSE(accepts_columns({none, "\x03", none, none, sure, ""}));
+    CHECK_FALSE(accepts_columns({none, "\xFF\xFF\xFF\xFF\x0F", none, none, sure, ""}));
+  }
 }
 
 TEST_CASE("a frame of millions of empty parts is refused before it is unpacked") {
