@@ -19,8 +19,8 @@ SENTENCES = [
 UMING = Path("/usr/share/fonts/truetype/arphic/uming.ttc")
 
 
-def pdf_of(path, pages, font):
-    """A PDF of running Chinese text; None where the font is not on this machine."""
+def pdf_of(path, pages, font, mark=""):
+    """A PDF of running Chinese text, each line with the mark; None where the font is not on this machine."""
     if font == "STSong-Light":
         pdfmetrics.registerFont(UnicodeCIDFont(font))
     elif UMING.exists():
@@ -31,7 +31,7 @@ def pdf_of(path, pages, font):
     for page in range(pages):
         canvas.setFont(font, 10.5)
         for line in range(38):
-            canvas.drawString(70, 780 - 18 * line, f"{page + 1}.{line + 1} " + SENTENCES[(page + line) % 4][:44])
+            canvas.drawString(70, 780 - 18 * line, f"{mark}{page + 1}.{line + 1} " + SENTENCES[(page + line) % 4][:44])
         canvas.showPage()
     canvas.save()
     return path
@@ -42,15 +42,15 @@ PARAGRAPH_LOOK = '<w:pPr><w:spacing w:line="360" w:lineRule="auto"/><w:ind w:fir
 RUN_LOOK = '<w:rPr><w:rFonts w:ascii="宋体" w:eastAsia="宋体" w:hAnsi="宋体" w:hint="eastAsia"/><w:sz w:val="24"/><w:szCs w:val="24"/></w:rPr>'
 
 
-def docx_of(path, paragraphs=14000, looks=False):
-    """A DOCX of paragraphs and a table row for every tenth of them; bare, or with the looks that Word writes."""
+def docx_of(path, paragraphs=14000, looks=False, mark=""):
+    """A DOCX of paragraphs, each with the mark, and a table row for every tenth of them; bare, or with the looks that Word writes."""
     w = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
     run, around = (RUN_LOOK, PARAGRAPH_LOOK.format(RUN_LOOK)) if looks else ("", "")
     para = lambda t: f"<w:p>{around}<w:r>{run}<w:t>{t}</w:t></w:r></w:p>"
     cell = lambda t: f"<w:tc>{para(t)}</w:tc>"
     body = []
     for i in range(paragraphs):
-        text = f"{i} " + SENTENCES[i % 4]
+        text = f"{mark}{i} " + SENTENCES[i % 4]
         body.append(f"<w:tbl><w:tr>{cell('编号')}{cell(text)}</w:tr></w:tbl>" if i % 10 == 0 else para(text))
     parts = {
         "[Content_Types].xml": '<?xml version="1.0"?><Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">'
