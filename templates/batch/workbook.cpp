@@ -19,7 +19,7 @@ constexpr std::size_t kLongestCell = 2000;     // characters; Excel takes 32767
 constexpr std::size_t kMostRows = 200'000;     // Excel takes 1048576
 constexpr std::size_t kLongestAddress = 2000;  // Excel takes 2079
 constexpr std::size_t kMostLinks = 20'000;     // of a sheet, 2 KiB each; Excel takes 65530
-constexpr std::size_t kMostHeld = 20'000;      // rows of a workbook, some 2 KiB each
+constexpr std::size_t kMostHeld = 2'000;       // rows of a workbook, some 2 KiB each
 // The making of a file is no part of what it says. The library takes 0 for "now".
 constexpr std::time_t kAnyTime = 315'532'800;  // 1980-01-01, as in the archive around it
 constexpr lxw_color_t kInk = 0x1D1D1B, kAccent = 0xA61C13, kLine = 0xD6D5CF, kTint = 0xF6F5F1;
