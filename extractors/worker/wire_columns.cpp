@@ -217,10 +217,10 @@ bool lines_from(const pb::Lines& untrusted, const std::string& text, std::size_t
   if (count > kMostWords || untrusted.range_size() != count * kLineNumbers) return false;
   lines.reserve(static_cast<std::size_t>(count));
   std::uint64_t bytes = 0;
-  for (int at = 0; at < count; ++at) {
-    const std::uint32_t* of = untrusted.range().data() + at * kLineNumbers;
-    const float size = untrusted.size(at);
-    const Line line{of[0], of[1], of[2], of[3], std::isfinite(size) ? size : 0};
+  const std::uint32_t* of = untrusted.range().data();
+  for (const float untrusted_size : untrusted.size()) {
+    const Line line{of[0], of[1], of[2], of[3], std::isfinite(untrusted_size) ? untrusted_size : 0};
+    of += kLineNumbers;
     if (line.first > line.last || line.last > words || !is_range(text, line.begin, line.end) ||
         (bytes += line.end - line.begin) > most_text_of_parts(text))
       return false;
