@@ -44,11 +44,12 @@ std::string pdf_of(double width, double height, const std::string& content) {
       "<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
       page.str(),
       "<< /Length " + std::to_string(content.size()) + " >>\nstream\n" + content + "endstream",
-      "<< /Type /Font /Subtype /Type0 /BaseFont /STSong-Light /Encoding /UniGB-UCS2-H "
+      "<< /Type /Font /Subtype /Type0 /BaseFont /AR#20PL#20UMing#20CN /Encoding /UniGB-UCS2-H "
       "/DescendantFonts [6 0 R] >>",
-      "<< /Type /Font /Subtype /CIDFontType0 /BaseFont /STSong-Light /FontDescriptor 7 0 R "
+      "<< /Type /Font /Subtype /CIDFontType0 /BaseFont /AR#20PL#20UMing#20CN /FontDescriptor 7 0 R "
       "/CIDSystemInfo << /Registry (Adobe) /Ordering (GB1) /Supplement 2 >> /W [1 95 500] >>",
-      "<< /Type /FontDescriptor /FontName /STSong-Light /Flags 6 /FontBBox [0 -200 1000 900] "
+      "<< /Type /FontDescriptor /FontName /AR#20PL#20UMing#20CN /Flags 6 /FontBBox [0 -200 1000 "
+      "900] "
       "/ItalicAngle 0 /Ascent 880 /Descent -120 /CapHeight 880 /StemV 93 >>"};
   std::string pdf = "%PDF-1.4\n", table;
   for (std::size_t i = 0; i < objects.size(); ++i) {

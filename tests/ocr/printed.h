@@ -1,4 +1,5 @@
-// Pictures of print for these tests: text set with the fonts of the machine, drawn by Poppler.
+// Pictures of print for these tests: text set in AR PL UMing (fonts-arphic-uming), whatever other
+// fonts the machine has, drawn by Poppler.
 #pragma once
 
 #include <string>

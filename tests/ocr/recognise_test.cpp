@@ -104,7 +104,7 @@ TEST_CASE("white on a coloured badge is read, and read twice") {
 
 TEST_CASE("without the models Tesseract alone reads, and nothing is read twice") {
   Recogniser reader("/nowhere");
-  const RecognisedPicture read = reader.read(*printed_cover(200));
+  const RecognisedPicture read = reader.read(*printed_cover(150));
   CAPTURE(all_text(read));
   REQUIRE(read.engines.size() == 1);
   CHECK(read.engines[0].starts_with("Tesseract"));
