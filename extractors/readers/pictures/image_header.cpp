@@ -1,6 +1,7 @@
 #include "extractors/readers/pictures/image_header.h"
 
 #include <algorithm>
+#include <limits>
 #include <optional>
 #include <utility>
 
@@ -44,11 +45,35 @@ void read_png(const ByteSource& bytes, ImageHeader& header) {
   }
 }
 
+// Which way a picture lies cannot be said: as long and as wide as its longer side.
+PixelSize either_way(PixelSize size) {
+  size.width = size.height = std::max(size.width, size.height);
+  return size;
+}
+
 struct Directory {  // of a TIFF file, or of the TIFF inside EXIF
   PixelSize size;
   std::uint32_t orientation = 1;
+  bool is_orientation_odd = false;  // of another type than it has to be, or said twice
   std::uint64_t next = 0;
 };
+
+constexpr std::uint32_t kWidth = 256, kHeight = 257, kOrientation = 274;  // tags
+constexpr std::uint32_t kShort = 3, kLong8 = 16, kSignedLong8 = 17;       // types of TIFF values
+
+// The first value of a row; the long ones stand elsewhere in the file.
+std::uint32_t value_of(const ByteSource& bytes, std::string_view rows, std::size_t row,
+                       ByteOrder order) {
+  const std::uint32_t type = u16(rows, row + 2, order);
+  if (type == kShort) return u16(rows, row + 8, order);
+  const std::uint32_t value = u32(rows, row + 8, order);
+  if (type != kLong8 && type != kSignedLong8) return value;
+  const std::string there = bytes.read(value, 8);
+  const std::uint64_t most = std::numeric_limits<std::uint32_t>::max();
+  return there.size() < 8 ? 0
+                          : static_cast<std::uint32_t>(
+                                std::min<std::uint64_t>(number_at(there, 0, 8, order), most));
+}
 
 // Of a size that is said twice the larger counts: which one a decoder takes is its own affair.
 // TIFF directory := count:u16, count × (tag:u16 type:u16 values:u32 value:u32), next:u32.
@@ -60,19 +85,25 @@ std::optional<Directory> read_directory(const ByteSource& bytes, std::uint64_t a
   const std::string rows = bytes.read(at + 2, count * 12 + 4);
   if (rows.size() < count * 12) return std::nullopt;
   Directory directory;
+  bool has_orientation = false;
   for (std::size_t i = 0; i < count; ++i) {
     const std::size_t row = i * 12;
-    const bool is_short = u16(rows, row + 2, order) == 3;
-    const std::uint32_t value = is_short ? u16(rows, row + 8, order) : u32(rows, row + 8, order);
-    switch (u16(rows, row, order)) {
-      case 256:
+    const std::uint32_t tag = u16(rows, row, order);
+    if (tag != kWidth && tag != kHeight && tag != kOrientation) continue;
+    const std::uint32_t value = value_of(bytes, rows, row, order);
+    switch (tag) {
+      case kWidth:
         directory.size.width = std::max(directory.size.width, value);
         break;
-      case 257:
+      case kHeight:
         directory.size.height = std::max(directory.size.height, value);
         break;
-      case 274:
+      case kOrientation:
         directory.orientation = value;
+        directory.is_orientation_odd = directory.is_orientation_odd || has_orientation ||
+                                       u16(rows, row + 2, order) != kShort ||
+                                       u32(rows, row + 4, order) != 1;
+        has_orientation = true;
         break;
       default:
         break;
@@ -105,7 +136,9 @@ void read_tiff(const ByteSource& bytes, ImageHeader& header) {
     const std::optional<Directory> directory = read_directory(bytes, at, *order);
     header.is_cut = !directory;
     if (header.is_cut) return;
-    header.pages.push_back(turned(directory->size, directory->orientation));
+    header.pages.push_back(directory->is_orientation_odd
+                               ? either_way(directory->size)
+                               : turned(directory->size, directory->orientation));
     at = directory->next;
   }
 }
