@@ -4,6 +4,7 @@
 #include <libxml/parserInternals.h>
 #include <libxml/xmlIO.h>
 
+#include <algorithm>
 #include <array>
 #include <charconv>
 #include <memory>
@@ -137,6 +138,18 @@ PartEnd end_of(const Parse& parse, std::string_view part) {
   return {};
 }
 
+// Bytes before a UTF-8 character that the end cuts. Where a part calls that encoding by a name of
+// iconv ("UTF8-"), libxml2 fails at the cut.
+std::size_t whole_characters(std::string_view text) {
+  for (std::size_t back = 1; back <= std::min<std::size_t>(3, text.size()); ++back) {
+    const auto byte = static_cast<unsigned char>(text[text.size() - back]);
+    if ((byte & 0xC0) == 0x80) continue;
+    const std::size_t length = byte >= 0xF0 ? 4 : byte >= 0xE0 ? 3 : byte >= 0xC0 ? 2 : 1;
+    return length > back ? text.size() - back : text.size();
+  }
+  return text.size();
+}
+
 // Where bytes are no characters of the part's encoding libxml2 only stops; it does not call
 // the part malformed.
 void feed(Parse& parse, std::string_view piece, int is_last) {
@@ -165,18 +178,17 @@ PartEnd read_xml(const XmlPieces& pieces, std::string_view part, XmlListener& li
     return parse.has_doctype || parse.is_too_deep || parse.is_undecodable ||
            parser->wellFormed == 0;
   };
-  std::string first;
+  std::string held;  // not yet given to the parser
   bool has_begun = false;
   PartEnd end = pieces([&](std::string_view piece) {
-    if (has_begun) {
-      feed(parse, piece, 0);
-    } else if ((first += piece).size() >= kFirstBytes) {
-      has_begun = true;
-      feed(parse, first, 0);
-    }
+    held += piece;
+    has_begun = has_begun || held.size() >= kFirstBytes;
+    const std::size_t whole = has_begun ? whole_characters(held) : 0;
+    if (whole > 0) feed(parse, std::string_view(held).substr(0, whole), 0);
+    held.erase(0, whole);
     return !is_stopped();
   });
-  if (!has_begun) feed(parse, first, 0);
+  if (!held.empty() && !is_stopped()) feed(parse, held, 0);
   if (end.is_complete() && !is_stopped()) feed(parse, {}, 1);
   return end.is_complete() ? end_of(parse, part) : end;
 }
