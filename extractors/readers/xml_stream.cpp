@@ -4,8 +4,8 @@
 #include <libxml/parserInternals.h>
 #include <libxml/xmlIO.h>
 
-#include <algorithm>
 #include <array>
+#include <cctype>
 #include <charconv>
 #include <memory>
 
@@ -15,6 +15,7 @@ namespace biaoshen {
 namespace {
 
 constexpr int kDeepest = 256;
+constexpr int kOptions = XML_PARSE_NONET | XML_PARSE_NOCDATA;
 // The parser is given at least so much at first: where its input ends just after the declaration
 // of an encoding, libxml2 calls the part damaged.
 constexpr std::size_t kFirstBytes = 1024;
@@ -138,16 +139,17 @@ PartEnd end_of(const Parse& parse, std::string_view part) {
   return {};
 }
 
-// Bytes before a UTF-8 character that the end cuts. Where a part calls that encoding by a name of
-// iconv ("UTF8-"), libxml2 fails at the cut.
-std::size_t whole_characters(std::string_view text) {
-  for (std::size_t back = 1; back <= std::min<std::size_t>(3, text.size()); ++back) {
-    const auto byte = static_cast<unsigned char>(text[text.size() - back]);
-    if ((byte & 0xC0) == 0x80) continue;
-    const std::size_t length = byte >= 0xF0 ? 4 : byte >= 0xE0 ? 3 : byte >= 0xC0 ? 2 : 1;
-    return length > back ? text.size() - back : text.size();
-  }
-  return text.size();
+// Whether the declaration calls the encoding UTF-8 by whatever name ("UTF8-", "UTF8//IGNORE"). By
+// one of iconv's, libxml2 would convert it, and fail where a piece of the input cuts a character.
+bool declares_utf8(std::string_view beginning) {
+  const std::string_view declaration = beginning.substr(0, beginning.find("?>"));
+  const std::size_t at = declaration.find("encoding");
+  if (at == std::string_view::npos) return false;
+  std::string name;
+  for (const char c : declaration.substr(at))
+    if (c != '-' && c != '_')
+      name += static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
+  return contains(name, "utf8");
 }
 
 // Where bytes are no characters of the part's encoding libxml2 only stops; it does not call
@@ -172,23 +174,28 @@ PartEnd read_xml(const XmlPieces& pieces, std::string_view part, XmlListener& li
       xmlCreatePushParserCtxt(&sax, &parse, nullptr, 0, nullptr));
   if (parser == nullptr) return {FileStatus::partial, "xml-damaged", clean_utf8(part)};
   parse.parser = parser.get();
-  xmlCtxtUseOptions(parser.get(), XML_PARSE_NONET | XML_PARSE_NOCDATA);
+  xmlCtxtUseOptions(parser.get(), kOptions);
 
   const auto is_stopped = [&] {
     return parse.has_doctype || parse.is_too_deep || parse.is_undecodable ||
            parser->wellFormed == 0;
   };
-  std::string held;  // not yet given to the parser
+  std::string first;
   bool has_begun = false;
+  const auto begin = [&] {
+    has_begun = true;
+    if (declares_utf8(first)) xmlCtxtUseOptions(parser.get(), kOptions | XML_PARSE_IGNORE_ENC);
+    feed(parse, first, 0);
+  };
   PartEnd end = pieces([&](std::string_view piece) {
-    held += piece;
-    has_begun = has_begun || held.size() >= kFirstBytes;
-    const std::size_t whole = has_begun ? whole_characters(held) : 0;
-    if (whole > 0) feed(parse, std::string_view(held).substr(0, whole), 0);
-    held.erase(0, whole);
+    if (has_begun) {
+      feed(parse, piece, 0);
+    } else if ((first += piece).size() >= kFirstBytes) {
+      begin();
+    }
     return !is_stopped();
   });
-  if (!held.empty() && !is_stopped()) feed(parse, held, 0);
+  if (!has_begun) begin();
   if (end.is_complete() && !is_stopped()) feed(parse, {}, 1);
   return end.is_complete() ? end_of(parse, part) : end;
 }
