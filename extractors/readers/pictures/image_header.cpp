@@ -5,6 +5,7 @@
 #include <optional>
 #include <utility>
 
+#include "extractors/pictures/gif_frame.h"
 #include "extractors/pictures/heif_picture.h"
 
 namespace biaoshen {
@@ -225,7 +226,9 @@ void read_bmp(const ByteSource& bytes, ImageHeader& header) {
 void read_gif(const ByteSource& bytes, ImageHeader& header) {
   const std::string b = bytes.read(6, 4);
   if (b.size() < 4) return;
-  header.pages.push_back({u16(b, 0, ByteOrder::little), u16(b, 2, ByteOrder::little)});
+  const GifFrame frame = first_frame(bytes.read(0, bytes.size()));  // may be larger than the screen
+  header.pages.push_back({std::max(u16(b, 0, ByteOrder::little), frame.width),
+                          std::max(u16(b, 2, ByteOrder::little), frame.height)});
 }
 
 void read_webp(const ByteSource& bytes, ImageHeader& header) {
