@@ -126,7 +126,7 @@ std::optional<Reading> read_whole(const FoldedText& text) {
 }
 
 // A number is sure only where everybody who reads what we print of it reads the same number:
-// "ISO 5.2021B" prints as one of 2021.
+// "ISO 5.2021" prints as ISO 5-2021, which is ISO 5 of 2021.
 void check_display(Reading& reading) {
   if (!reading.number.doubt.empty()) return;
   const std::optional<Reading> again = read_whole(prepare(reading.number.display));

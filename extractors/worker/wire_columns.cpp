@@ -6,8 +6,7 @@ namespace biaoshen::wire {
 namespace {
 
 constexpr int kMostWords = 8 << 20, kMostCells = 1 << 20;
-// Of all grids of a page together, since they are gone through row by row; of one worksheet at most
-// 2^14 columns.
+// Of one grid; a worksheet has at most 2^14.
 constexpr std::uint32_t kMostColumns = 1u << 16;
 constexpr int kLineNumbers = 4, kCellNumbers = 6;
 

@@ -72,6 +72,14 @@ TEST_CASE("of a size that a TIFF says twice the larger counts") {
   check_size(twice, "tiff", 40'000, 200);
 }
 
+TEST_CASE("a PNG that is to be turned has the size that it is shown with") {
+  const std::string tiff = "MM\0*\0\0\0\x08\0\1\1\x12\0\3\0\0\0\1\0\6\0\0\0\0\0\0"s;
+  const std::string chunk = "\0\0\0"s + static_cast<char>(tiff.size()) + "eXIf" + tiff + "sum.";
+  std::string png = white_png(4, 2);
+  png.insert(33, chunk);  // behind IHDR
+  check_size(png, "png", 2, 4);
+}
+
 TEST_CASE("the size of a picture is in its header, in every format") {
   check_size(png_of(320, 200), "png", 320, 200);
   check_size(jpeg_of(320, 200), "jpeg", 320, 200);

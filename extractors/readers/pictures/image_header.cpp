@@ -7,6 +7,8 @@
 
 #include "extractors/pictures/gif_frame.h"
 #include "extractors/pictures/heif_picture.h"
+#include "extractors/pictures/jpeg_picture.h"
+#include "extractors/pictures/picture_exif.h"
 
 namespace biaoshen {
 namespace {
@@ -52,7 +54,7 @@ PixelSize either_way(PixelSize size) {
   return size;
 }
 
-struct Directory {  // of a TIFF file, or of the TIFF inside EXIF
+struct Directory {  // of a TIFF file
   PixelSize size;
   std::uint32_t orientation = 1;
   bool is_orientation_odd = false;  // of another type than it has to be, or said twice
@@ -144,16 +146,6 @@ void read_tiff(const ByteSource& bytes, ImageHeader& header) {
   }
 }
 
-std::uint32_t exif_orientation(std::string_view segment) {
-  if (slice(segment, 0, 6) != "Exif\0\0"sv) return 1;
-  segment.remove_prefix(6);
-  const std::optional<ByteOrder> order = tiff_order(segment);
-  if (!order) return 1;
-  const MemoryBytes bytes(segment, segment.size());
-  const std::optional<Directory> first = read_directory(bytes, u32(segment, 4, *order), *order);
-  return first ? first->orientation : 1;
-}
-
 struct JpegScans {
   std::uint32_t count = 0;
   bool has_end = false;
@@ -179,32 +171,26 @@ JpegScans read_scans(const ByteSource& bytes, std::uint64_t from) {
   return scans;
 }
 
+// Where the first scan begins, or the walk ends.
 // JPEG: FF D8, then segments := FF mark:u8 length:u16 data[length - 2], up to the scan (FF DA).
-void read_jpeg(const ByteSource& bytes, ImageHeader& header) {
-  PixelSize size;
-  std::uint32_t orientation = 1;
-  bool has_frame = false;
+std::uint64_t begin_of_scans(const ByteSource& bytes) {
   std::uint64_t at = 2;
   for (std::size_t i = 0; i < kMostChunks; ++i) {
-    const std::string head = bytes.read(at, 9);
+    const std::string head = bytes.read(at, 4);
     if (head.size() < 4 || static_cast<unsigned char>(head[0]) != 0xFF) break;
     const auto mark = static_cast<unsigned char>(head[1]);
-    if (mark == 0xFF) {  // fill byte
-      ++at;
-      continue;
-    }
-    const bool is_frame =
-        mark >= 0xC0 && mark <= 0xCF && mark != 0xC4 && mark != 0xC8 && mark != 0xCC;
-    if (is_frame) {
-      size = {u16(head, 7), u16(head, 5)};
-      has_frame = true;
-    }
-    if (mark == 0xE1) orientation = exif_orientation(bytes.read(at + 4, u16(head, 2)));
     if (mark == 0xDA || mark == 0xD9) break;
-    at += 2ull + u16(head, 2);
+    at += mark == 0xFF ? 1 : 2ull + u16(head, 2);  // a fill byte, a segment
   }
-  if (has_frame) header.pages.push_back(turned(size, orientation));
-  const JpegScans scans = read_scans(bytes, at);
+  return at;
+}
+
+// Which of its frames counts, and what is passed over before it, only a decoder knows: its parser
+// is asked, which decodes nothing.
+void read_jpeg(const ByteSource& bytes, ImageHeader& header) {
+  const JpegSize size = jpeg_size(bytes.read(0, bytes.size()));
+  if (size.width > 0) header.pages.push_back({size.width, size.height});
+  const JpegScans scans = read_scans(bytes, begin_of_scans(bytes));
   header.is_cut = !scans.has_end;
   header.scans = scans.count;
 }
@@ -255,6 +241,12 @@ void read_heic(const ByteSource& bytes, ImageHeader& header) {
   if (size.width > 0) header.pages.push_back({size.width, size.height});
 }
 
+// As decoders turn it.
+void turn(const ByteSource& bytes, ImageHeader& header) {
+  const unsigned orientation = exif_orientation(bytes.read(0, bytes.size()));
+  for (PixelSize& size : header.pages) size = turned(size, orientation);
+}
+
 }  // namespace
 
 std::string_view image_format(std::string_view b) {
@@ -281,6 +273,8 @@ ImageHeader read_image_header(const ByteSource& bytes) {
   if (header.format == "gif") read_gif(bytes, header);
   if (header.format == "webp") read_webp(bytes, header);
   if (header.format == "heic") read_heic(bytes, header);
+  if (header.format == "jpeg" || header.format == "png" || header.format == "webp")
+    turn(bytes, header);
   return header;
 }
 

@@ -1,6 +1,6 @@
 // What the header of a picture says: format, pixels, orientation, whether it is whole.
-// Own small parsers (but for HEIC), because the question must be answered before any decoder
-// runs: a few bytes can announce gigabytes of pixels.
+// Own small parsers (but for HEIC and JPEG, whose libraries are asked), because the question must
+// be answered before any decoder runs: a few bytes can announce gigabytes of pixels.
 //
 // It refuses to decode anything. Tested by tests/readers/image_reader_test.cpp.
 #pragma once
